@@ -1,0 +1,87 @@
+/** What kind of place in the code a site is; the words of the JSON report. */
+export type SiteKind = 'construct' | 'dispatch' | 'worker' | 'type' | 'import' | 'mock';
+
+/** How a dispatch is carried over: the executor's verb, or the manual variants. */
+export type Variant = 'submit' | 'map' | 'manual' | 'bind';
+
+export type Outcome = 'rewritten' | 'refused' | 'already-traced';
+
+/** A place in the code that a family recognised, and what became of it. */
+export interface Site {
+  /** `path:line:column:kind`, stable as long as the code is. */
+  readonly id: string;
+  /** Relative to the root, with forward slashes. */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 units. */
+  readonly column: number;
+  readonly family: string;
+  readonly kind: SiteKind;
+  readonly variant: Variant | null;
+  readonly outcome: Outcome;
+  /** A stable code for a refusal; `null` otherwise. */
+  readonly code: string | null;
+  /** One sentence for people; `null` where the outcome says it all. */
+  readonly reason: string | null;
+}
+
+/** One replacement in a file: `text` for the characters in `[start, end)` of `SourceText.text`. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The id of the site that this edit serves. */
+  readonly site: string;
+  readonly kind: SiteKind;
+}
+
+/** What the run would do, or did, to one file. */
+export interface FileOutcome {
+  /** Relative to the root, with forward slashes. */
+  readonly path: string;
+  /** The families with a site in the file, in order of first appearance. */
+  readonly families: readonly string[];
+  /** The file's text as read, byte order mark included. */
+  readonly before: string;
+  /** The text to write; the same string as `before` where nothing changes. */
+  readonly after: string;
+  /** Sorted by `start`, without overlaps; offsets count from after a byte order mark. */
+  readonly edits: readonly Edit[];
+}
+
+/** A file that was left out, or that failed, and why. Never dropped in silence. */
+export interface Skip {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** All that a run found out; what the review prints, reports and writes. */
+export interface Analysis {
+  /** Absolute. */
+  readonly root: string;
+  readonly filesScanned: number;
+  /** The files with at least one site, sorted by path. */
+  readonly files: readonly FileOutcome[];
+  /** Sorted by path, then position. */
+  readonly sites: readonly Site[];
+  readonly skipped: readonly Skip[];
+  /** Files that could not be read or parsed, or whose result did not parse: left as they were. */
+  readonly failed: readonly Skip[];
+}
+
+export interface AnalysisOptions {
+  /** Absolute paths of the files and folders to look at; all lie below `root`. */
+  readonly targets: readonly string[];
+  readonly root: string;
+  /** Names of the families to use; all where left out. */
+  readonly families?: readonly string[];
+  /** Imports and constructors only: call sites keep their native verb. */
+  readonly minimal?: boolean;
+  /** Package names to be taken for a library: `{ '@acme/piscina': 'piscina' }`. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Globs in the syntax of `.gitignore`, relative to the root. */
+  readonly ignore?: readonly string[];
+  /** Whether files that git ignores are left out. @default true */
+  readonly gitignore?: boolean;
+}
