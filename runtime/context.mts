@@ -1,0 +1,1 @@
+export { extract, inject } from './context.js';

@@ -1,0 +1,19 @@
+import { encodeHandler } from './protocol.js';
+
+/**
+ * The names under which an executor asks its workers for a handler, made once each: an executor has few handlers, and
+ * every task names one.
+ */
+export class HandlerNames {
+  readonly #names = new Map<string, Map<string, string[]>>();
+
+  /** The name for a task of `filename`'s export `name`; see `HandlerReference` for the flags. */
+  forTask(filename: string, name: string, carried: boolean, recorded: boolean): string {
+    let byName = this.#names.get(filename);
+    if (!byName) this.#names.set(filename, (byName = new Map<string, string[]>()));
+    let variants = byName.get(name);
+    if (!variants) byName.set(name, (variants = []));
+    const index = (carried ? 2 : 0) + (recorded ? 1 : 0);
+    return (variants[index] ??= encodeHandler({ filename, name, startup: false, carried, recorded }));
+  }
+}

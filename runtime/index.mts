@@ -1,0 +1,2 @@
+export type { ExecutorOptions, SpanSink, SubmitOptions, TracingOptions } from './index.js';
+export { TracedThreadPoolExecutor } from './index.js';

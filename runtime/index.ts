@@ -1,0 +1,2 @@
+export type { ExecutorOptions, SpanSink, SubmitOptions, TracingOptions } from './options.js';
+export { TracedThreadPoolExecutor } from './piscina.js';

@@ -1,0 +1,46 @@
+import { trace } from '@opentelemetry/api';
+import type { SpanSink } from '../options.js';
+
+/** The fields by which the SDK lines keep what we need: 2.x and 3.x with an underscore, 1.x without. */
+interface ProviderFields {
+  getDelegate?(): unknown;
+  readonly _activeSpanProcessor?: unknown;
+  readonly activeSpanProcessor?: unknown;
+  readonly _resource?: unknown;
+  readonly resource?: unknown;
+}
+
+const EMPTY_RESOURCE = { attributes: {}, asyncAttributesPending: false };
+
+function isSpanSink(value: unknown): value is SpanSink {
+  return typeof (value as SpanSink | null | undefined)?.onEnd === 'function';
+}
+
+function registeredProvider(): ProviderFields {
+  const global = trace.getTracerProvider() as ProviderFields;
+  return (global.getDelegate?.() ?? global) as ProviderFields;
+}
+
+/**
+ * Finds the application's span processors at the tracer provider that is registered now. There is no public way to
+ * them, hence the fields; an application whose SDK hides them gives its processor as an option.
+ *
+ * @returns `undefined` where no SDK is registered, or one that keeps its processors elsewhere.
+ */
+export function findApplicationProcessor(): SpanSink | undefined {
+  const { _activeSpanProcessor: current, activeSpanProcessor: former } = registeredProvider();
+  if (isSpanSink(current)) return current;
+  return isSpanSink(former) ? former : undefined;
+}
+
+/** The resource of the application's own spans; an empty one where none can be found. */
+export function findApplicationResource(): object {
+  const { _resource: current, resource: former } = registeredProvider();
+  const resource = current ?? former;
+  return typeof resource === 'object' && resource !== null ? resource : EMPTY_RESOURCE;
+}
+
+/** Whether any tracer provider is registered, be it one that we can read or not. */
+export function hasTracerProvider(): boolean {
+  return registeredProvider().constructor?.name !== 'NoopTracerProvider';
+}
