@@ -1,0 +1,3 @@
+﻿import Piscina from "piscina"; // the pool
+const hive = new Piscina({ filename: "hive.js" });
+export const swarm = () => hive.run("bees");

@@ -1,0 +1,3 @@
+const still = new (require('piscina'))({ filename: './still.js' });
+
+exports.distil = (mash) => still.run(mash);

@@ -1,0 +1,2 @@
+export const warm = () =>
+  import('piscina').then(({ Piscina }) => new Piscina({ filename: './boiler.mjs' }).run('steam'));

@@ -1,0 +1,80 @@
+import { ts } from 'ts-morph';
+import type { ClassReference } from './class-references.js';
+import type { PoolSearch } from './pool-search.js';
+import { REASONS } from './reasons.js';
+import type { RefusalCode } from './reasons.js';
+
+function memberNames(declaration: ts.ClassLikeDeclaration): string[] {
+  return declaration.members.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
+}
+
+/** Finds where pools are built, and decides which of these places are rewritten. */
+export class ConstructFinder {
+  /** The names to be replaced by the executor's. */
+  readonly references: ClassReference[] = [];
+  readonly #rewritten = new Set<ts.Node>();
+  readonly #refused = new Map<ts.Node, string>();
+
+  constructor(private readonly search: PoolSearch) {}
+
+  /** Whether no pool of the project was refused. */
+  get areAllRewritten(): boolean {
+    return this.#refused.size === 0;
+  }
+
+  isRewritten(construct: ts.Node): boolean {
+    return this.#rewritten.has(construct);
+  }
+
+  find(): void {
+    for (const [path, { constructs, heritages, mocks }] of this.search.syntax) {
+      const isMocked = mocks.length > 0;
+      for (const mock of mocks) this.#refuse(mock, 'mock', 'mocked-module');
+      for (const node of constructs) this.#findConstruct(node, isMocked);
+      for (const node of heritages) this.#findHeritage(node, isMocked, path);
+    }
+  }
+
+  #findConstruct(node: ts.NewExpression, isMocked: boolean): void {
+    const { evaluator, definition, list } = this.search;
+    const value = evaluator.evaluate(node.expression);
+    if (evaluator.isClass(value)) {
+      if (isMocked) this.#refuse(node, 'construct', 'mocked-module');
+      else this.#rewrite(node, node.expression);
+      return;
+    }
+    // Only reported: a name is no proof.
+    const name = ts.isIdentifier(node.expression) ? node.expression.text : '';
+    if (value.kind === 'unknown' && definition.classExports.includes(name)) {
+      const reason = REASONS['unproven-class'](value.reason);
+      list.add(node, { kind: 'construct', outcome: 'refused', code: 'unproven-class', reason });
+    }
+  }
+
+  #findHeritage(node: ts.Expression, isMocked: boolean, path: string): void {
+    const { evaluator, definition } = this.search;
+    const declaration = ts.findAncestor(node, ts.isClassLike);
+    if (!declaration || node.getSourceFile().fileName !== path || !evaluator.isClass(evaluator.evaluate(node))) return;
+    const conflicts = memberNames(declaration).filter((name) => definition.executorMembers.includes(name));
+    if (isMocked) this.#refuse(node, 'construct', 'mocked-module');
+    else if (conflicts.length > 0) this.#refuse(node, 'construct', 'name-conflict', conflicts.join(', '));
+    else this.#rewrite(node, node);
+  }
+
+  #rewrite(construct: ts.Node, reference: ts.Expression): void {
+    const site = this.search.list.add(construct, { kind: 'construct', outcome: 'rewritten' });
+    this.#rewritten.add(construct);
+    this.references.push({ node: unwrapParentheses(reference), isType: false, site });
+  }
+
+  #refuse(node: ts.Node, kind: 'construct' | 'mock', code: RefusalCode, detail = ''): void {
+    const reason = REASONS[code](detail);
+    this.search.list.add(node, { kind, outcome: 'refused', code, reason });
+    if (kind === 'construct') this.#refused.set(node, code);
+  }
+}
+
+/** `new (require('piscina'))()`: the parentheses are part of what is replaced only where they are not needed. */
+function unwrapParentheses(node: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(node) ? unwrapParentheses(node.expression) : node;
+}

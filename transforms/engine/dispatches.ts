@@ -1,0 +1,101 @@
+import { ts } from 'ts-morph';
+import type { ClassReference } from './class-references.js';
+import type { ConstructFinder } from './constructs.js';
+import { findMapCall } from './map-call.js';
+import type { PoolSearch } from './pool-search.js';
+import { REASONS, TRACED_AS_IT_IS } from './reasons.js';
+import { libraryTypeReferences } from './type-references.js';
+import type { Instance } from './values.js';
+
+type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+/** Finds the calls on pools, and decides what becomes of them. */
+export class DispatchFinder {
+  /** Type annotations that go along with the pools that they describe. */
+  readonly typeReferences: ClassReference[] = [];
+  readonly #retyped = new Set<ts.EntityName>();
+
+  constructor(
+    private readonly search: PoolSearch,
+    private readonly constructs: ConstructFinder,
+  ) {}
+
+  find(): void {
+    for (const { members } of this.search.syntax.values()) {
+      for (const member of members) this.#findMember(member);
+    }
+  }
+
+  #findMember(member: Member): void {
+    const receiver = member.expression;
+    if (receiver.kind === ts.SyntaxKind.SuperKeyword || receiver.kind === ts.SyntaxKind.ThisKeyword) {
+      this.#findInherited(member);
+      return;
+    }
+    const value = this.search.evaluator.evaluate(receiver);
+    if (value.kind === 'instance') this.#decide(member, value);
+    else if (value.kind === 'unknown' && isCalled(member)) {
+      const reason = REASONS['unproven-receiver'](value.reason);
+      this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'unproven-receiver', reason });
+    }
+  }
+
+  /** A subclass that calls its own or its parent's verb; its parent's must stay, or an override would call itself. */
+  #findInherited(member: Member): void {
+    const declaration = ts.findAncestor(member, ts.isClassLike);
+    const heritage = declaration && this.search.evaluator.libraryHeritage(declaration);
+    if (!heritage) return;
+    if (this.constructs.isRewritten(heritage)) this.#leave(member, 'super');
+    else this.#refuseUnmigrated(member);
+  }
+
+  #decide(member: Member, { constructs, annotations, isPartial }: Instance): void {
+    const { project, evaluator } = this.search;
+    const isMigrated = constructs.every((construct) => this.constructs.isRewritten(construct));
+    if (!isMigrated) this.#refuseUnmigrated(member);
+    else if (constructs.length === 0 && !this.constructs.areAllRewritten) {
+      const reason = REASONS['untied-pool']();
+      this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'untied-pool', reason });
+    } else if (constructs.length === 0) this.#leave(member, 'by-type');
+    else if (isPartial) this.#leave(member, 'several-sources');
+    else if (!ts.isPropertyAccessExpression(member) || !isCalled(member)) this.#leave(member, 'not-called');
+    else if (project.minimal) this.#leave(member, 'minimal');
+    else {
+      const types = annotations.map((annotation) => libraryTypeReferences(evaluator, annotation));
+      if (types.some((references) => references.length === 0)) this.#leave(member, 'foreign-type');
+      else this.#rewrite(member, types.flat());
+    }
+  }
+
+  #rewrite(member: ts.PropertyAccessExpression, types: readonly ts.EntityName[]): void {
+    const { definition, list, project } = this.search;
+    const path = member.getSourceFile().fileName;
+    const mapCall = findMapCall(project, member, definition.map);
+    const variant = mapCall ? 'map' : 'submit';
+    const site = list.add(member, { kind: 'dispatch', outcome: 'rewritten', variant });
+    const spans = mapCall ?? [{ start: member.name.getStart(), end: member.name.end, text: definition.dispatch.to }];
+    for (const span of spans) list.edit(path, span, site, 'dispatch');
+    for (const type of types) this.#retype(type);
+  }
+
+  #retype(node: ts.EntityName): void {
+    if (this.#retyped.has(node)) return;
+    this.#retyped.add(node);
+    const site = this.search.list.add(node, { kind: 'type', outcome: 'rewritten' });
+    this.typeReferences.push({ node, isType: true, site });
+  }
+
+  #leave(member: Member, why: keyof typeof TRACED_AS_IT_IS): void {
+    const reason = TRACED_AS_IT_IS[why];
+    this.search.list.add(member, { kind: 'dispatch', outcome: 'already-traced', reason });
+  }
+
+  #refuseUnmigrated(member: Member): void {
+    const reason = REASONS['unmigrated-pool']('see its construction');
+    this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'unmigrated-pool', reason });
+  }
+}
+
+function isCalled(member: Member): boolean {
+  return ts.isCallExpression(member.parent) && member.parent.expression === member;
+}

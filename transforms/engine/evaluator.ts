@@ -1,0 +1,183 @@
+import { ts } from 'ts-morph';
+import { Assignments } from './assignments.js';
+import { evaluateDeclaration } from './declarations.js';
+import { requiredSpecifier, returnedExpressions } from './functions.js';
+import { isLibraryClass } from './library.js';
+import type { LibraryShape } from './library.js';
+import { findExport } from './module-exports.js';
+import type { Project } from './project.js';
+import type { Proof } from './proof.js';
+import { annotate, NOTHING, OTHER, union, unknown } from './values.js';
+import type { Value } from './values.js';
+
+/** Parentheses and all that changes the type of an expression but not its value. */
+function unwrap(node: ts.Node): ts.Node {
+  while (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isAwaitExpression(node)
+  ) {
+    node = node.expression;
+  }
+  return node;
+}
+
+const ALTERNATIVES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+]);
+
+const LAST_COUNTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.CommaToken]);
+
+/** Proves what an expression is, by following the declarations of its names to the library's import. */
+export class Evaluator implements Proof {
+  readonly assignments: Assignments;
+  readonly #known = new Map<ts.Node, Value>();
+  readonly #underWay = new Set<ts.Node>();
+
+  constructor(
+    readonly project: Project,
+    readonly shape: LibraryShape,
+  ) {
+    this.assignments = new Assignments(project);
+  }
+
+  evaluate(node: ts.Node): Value {
+    const known = this.#known.get(node);
+    if (known) return known;
+    // A value that is defined by itself adds nothing to what else defines it.
+    if (this.#underWay.has(node)) return NOTHING;
+    this.#underWay.add(node);
+    const value = this.#evaluate(unwrap(node));
+    this.#underWay.delete(node);
+    this.#known.set(node, value);
+    return value;
+  }
+
+  isClass(value: Value): boolean {
+    return isLibraryClass(this.shape, value);
+  }
+
+  module(specifier: string, fromFile: string): Value {
+    if (this.shape.packages.includes(this.project.packageName(specifier))) return { kind: 'library' };
+    const file = this.project.resolve(specifier, fromFile);
+    if (file) return { kind: 'module', file };
+    // A package, or a file that nothing tells to have to do with the library.
+    return OTHER;
+  }
+
+  member(value: Value, name: string): Value {
+    switch (value.kind) {
+      case 'library':
+        return { kind: 'export', name };
+      case 'export':
+        return this.isClass(value) && this.shape.isModuleTheClass ? { kind: 'export', name } : OTHER;
+      case 'module':
+        return this.#exportOf(value.file, name);
+      case 'unknown':
+        return value;
+      default:
+        return OTHER;
+    }
+  }
+
+  #exportOf(file: ts.SourceFile, name: string): Value {
+    const { source, stars } = findExport(file, name);
+    if (source?.kind === 'from') {
+      const origin = this.module(source.specifier, file.fileName);
+      return source.name === '*' ? origin : this.member(origin, source.name);
+    }
+    if (source) return this.evaluate(source.node);
+    const values = stars.map((specifier) => this.member(this.module(specifier, file.fileName), name));
+    return values.find((value) => value.kind !== 'other') ?? OTHER;
+  }
+
+  #evaluate(node: ts.Node): Value {
+    if (ts.isIdentifier(node)) return this.#identifier(node);
+    if (ts.isPropertyAccessExpression(node)) return this.#property(node);
+    if (ts.isNewExpression(node)) return this.#construct(node);
+    if (ts.isCallExpression(node)) return this.#call(node);
+    if (ts.isConditionalExpression(node)) return union([node.whenTrue, node.whenFalse].map((n) => this.evaluate(n)));
+    if (ts.isBinaryExpression(node)) {
+      const { kind } = node.operatorToken;
+      if (LAST_COUNTS.has(kind)) return this.evaluate(node.right);
+      return ALTERNATIVES.has(kind) ? union([this.evaluate(node.left), this.evaluate(node.right)]) : OTHER;
+    }
+    if (node.kind === ts.SyntaxKind.NullKeyword) return NOTHING;
+    if (ts.isFunctionExpression(node) || ts.isArrowFunction(node)) return { kind: 'function', declaration: node };
+    if (ts.isClassExpression(node)) return { kind: 'class', declaration: node };
+    if (ts.isElementAccessExpression(node)) return unknown('it is taken out of a collection');
+    return ts.isExpression(node) ? OTHER : evaluateDeclaration(this, node);
+  }
+
+  #identifier(node: ts.Identifier): Value {
+    if (node.text === 'undefined') return NOTHING;
+    const symbol = ts.isShorthandPropertyAssignment(node.parent)
+      ? this.project.checker.getShorthandAssignmentValueSymbol(node.parent)
+      : this.project.checker.getSymbolAtLocation(node);
+    return this.#symbol(symbol);
+  }
+
+  #symbol(symbol: ts.Symbol | undefined): Value {
+    const declarations = symbol?.declarations ?? [];
+    if (!symbol || declarations.length === 0) return OTHER;
+    return union([
+      ...declarations.map((declaration) => this.evaluate(declaration)),
+      ...this.assignments.to(symbol).map((expression) => this.evaluate(expression)),
+    ]);
+  }
+
+  #property(node: ts.PropertyAccessExpression): Value {
+    const target = this.evaluate(node.expression);
+    if (target.kind === 'library' || target.kind === 'export' || target.kind === 'module') {
+      return this.member(target, node.name.text);
+    }
+    const symbol = this.project.checker.getSymbolAtLocation(node.name);
+    if (symbol) return this.#symbol(symbol);
+    return target.kind === 'unknown' ? target : OTHER;
+  }
+
+  #construct(node: ts.NewExpression): Value {
+    const callee = this.evaluate(node.expression);
+    if (this.isClass(callee)) return { kind: 'instance', constructs: [node], annotations: [], isPartial: false };
+    if (callee.kind !== 'class') return callee.kind === 'unknown' ? callee : OTHER;
+    const heritage = this.libraryHeritage(callee.declaration);
+    return heritage ? { kind: 'instance', constructs: [heritage], annotations: [], isPartial: false } : OTHER;
+  }
+
+  /** The `extends` expression by which a class of the project descends from the library's. */
+  libraryHeritage(declaration: ts.ClassLikeDeclaration): ts.Expression | undefined {
+    const clause = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+    const parent = clause?.types[0]?.expression;
+    if (!parent) return undefined;
+    const value = this.evaluate(parent);
+    if (this.isClass(value)) return parent;
+    return value.kind === 'class' ? this.libraryHeritage(value.declaration) : undefined;
+  }
+
+  #call(node: ts.CallExpression): Value {
+    const specifier = requiredSpecifier(node);
+    if (specifier !== undefined) return this.#required(specifier, node);
+    const callee = this.evaluate(node.expression);
+    if (callee.kind === 'unknown') return callee;
+    if (callee.kind !== 'function') return OTHER;
+    const { declaration } = callee;
+    const returned = union(returnedExpressions(declaration).map((expression) => this.evaluate(expression)));
+    return annotate(returned, declaration.type);
+  }
+
+  #required(specifier: string, node: ts.CallExpression): Value {
+    const value = this.module(specifier, node.getSourceFile().fileName);
+    if (value.kind !== 'module') return value;
+    const { source } = findExport(value.file, '');
+    return source?.kind === 'expression' && !ts.isObjectLiteralExpression(source.node)
+      ? this.evaluate(source.node)
+      : value;
+  }
+}

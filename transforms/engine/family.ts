@@ -1,0 +1,26 @@
+import type { Edit, Site } from './contracts.js';
+import type { Project } from './project.js';
+
+/** What a family found and wants to change in a project. */
+export interface FamilyFindings {
+  readonly sites: readonly Site[];
+  /** By the file's absolute path. */
+  readonly edits: ReadonlyMap<string, readonly Edit[]>;
+  /** The absolute paths of files that need the family's runtime dependency after the edits. */
+  readonly dependents: readonly string[];
+}
+
+/** All that the engine has to know of a library. A family is a folder; adding one touches nothing else. */
+export interface Family {
+  /** The folder's name. */
+  readonly name: string;
+  /** For people: `Piscina`. */
+  readonly title: string;
+  /** The package names of the library; a file that has none of them, and imports none that has, is not looked at. */
+  readonly packages: readonly string[];
+  /** The methods that dispatch; they tell which importers of a pool need a look. */
+  readonly verbs: readonly string[];
+  /** What the rewritten code depends on. */
+  readonly dependency: { readonly name: string; readonly range: string };
+  find(project: Project): FamilyFindings;
+}

@@ -1,0 +1,31 @@
+import type { ts } from 'ts-morph';
+import type { ClassReference } from './class-references.js';
+
+/** What the rewritten code names instead of the library's class. */
+export interface ExecutorImport {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** A declaration by which a file knows the library's class, and what the edits leave of its use. */
+export interface Binding {
+  readonly declaration: ts.Declaration;
+  readonly references: readonly ClassReference[];
+  /** No use of the name is left. */
+  readonly isSpent: boolean;
+}
+
+/** Where the executor's name is known by now, so that it is imported once. */
+export interface ImportState {
+  readonly executor: ExecutorImport;
+  /** The name in this file, other than the executor's own where that is taken. */
+  readonly localName: string;
+  /** Only types need it. */
+  readonly isTypeOnly: boolean;
+  isImported: boolean;
+}
+
+/** `Name`, or `Name as Other` in the punctuation of an import or of a pattern. */
+export function bindingText({ executor, localName }: ImportState, as: ' as ' | ': '): string {
+  return localName === executor.name ? localName : `${executor.name}${as}${localName}`;
+}

@@ -1,0 +1,26 @@
+import type { FileInfo } from 'jscodeshift';
+import type { Edit } from './contracts.js';
+import { EditList } from './edit-list.js';
+import type { Family } from './family.js';
+import { createProjectFile, Project } from './project.js';
+import { resolve } from 'node:path';
+
+/** Applies edits to the text they were made for. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const list = new EditList();
+  for (const edit of edits) list.add(edit);
+  return list.apply(text);
+}
+
+/** Makes a jscodeshift transform of a family; a file without edits comes back as `undefined`, that is, untouched. */
+export function toTransform(family: Family): (file: FileInfo) => string | undefined {
+  return ({ path, source }) => {
+    if (!family.packages.some((name) => source.includes(name))) return undefined;
+    const absolute = resolve(path);
+    const file = createProjectFile(absolute, path, source);
+    const project = new Project({ root: resolve('.'), files: [file] });
+    const edits = family.find(project).edits.get(absolute) ?? [];
+    if (edits.length === 0) return undefined;
+    return file.source.withText(applyEdits(file.source.text, edits));
+  };
+}

@@ -1,0 +1,99 @@
+import type { Collection, File } from 'jscodeshift';
+import { Project as MorphProject, ts } from 'ts-morph';
+import { parse } from './parse.js';
+import { ModuleResolution } from './resolution.js';
+import { SourceText } from './source-text.js';
+
+/** A file that may have sites, parsed by jscodeshift's parser. */
+export interface ProjectFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As in reports: relative to the root, with forward slashes. */
+  readonly label: string;
+  readonly source: SourceText;
+  readonly tree: Collection<File>;
+}
+
+export interface ProjectOptions {
+  readonly root: string;
+  readonly files: readonly ProjectFile[];
+  /** Further package names by which a library goes; the key is the other name. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly minimal?: boolean;
+}
+
+export function createProjectFile(path: string, label: string, raw: string): ProjectFile {
+  const source = new SourceText(raw);
+  return { path, label, source, tree: parse(path, source.text) };
+}
+
+/** The facts of a project: files with their trees, declarations, types. ts-morph is reached from here alone. */
+export class Project {
+  readonly files: ReadonlyMap<string, ProjectFile>;
+  readonly minimal: boolean;
+  readonly #aliases: Readonly<Record<string, string>>;
+  readonly #resolution: ModuleResolution;
+  readonly #morph: MorphProject;
+  #checker: ts.TypeChecker | undefined;
+
+  constructor({ root, files, aliases = {}, minimal = false }: ProjectOptions) {
+    this.files = new Map(files.map((file) => [file.path, file]));
+    this.minimal = minimal;
+    this.#aliases = aliases;
+    this.#resolution = new ModuleResolution(root);
+    this.#morph = new MorphProject({
+      skipAddingFilesFromTsConfig: true,
+      skipFileDependencyResolution: true,
+      compilerOptions: {
+        allowJs: true,
+        jsx: ts.JsxEmit.Preserve,
+        target: ts.ScriptTarget.ESNext,
+        lib: ['lib.es2022.d.ts'],
+        module: ts.ModuleKind.ESNext,
+        types: [],
+        strict: true,
+      },
+      resolutionHost: () => ({ resolveModuleNames: (names, from) => names.map((name) => this.#load(name, from)) }),
+    });
+    for (const { path, source } of files) this.#morph.createSourceFile(path, source.text, { overwrite: true });
+  }
+
+  get checker(): ts.TypeChecker {
+    return (this.#checker ??= this.#morph.getTypeChecker().compilerObject);
+  }
+
+  /** The library that a specifier names, seen through `--alias`. */
+  packageName(specifier: string): string {
+    return Object.hasOwn(this.#aliases, specifier) ? (this.#aliases[specifier] ?? specifier) : specifier;
+  }
+
+  /** TypeScript's tree of a file, if it belongs to the project. */
+  sourceFile(path: string): ts.SourceFile | undefined {
+    return this.#morph.getSourceFile(path)?.compilerNode;
+  }
+
+  /** The project's file that a specifier means; `undefined` for a package, or what is not loaded. */
+  resolve(specifier: string, fromFile: string): ts.SourceFile | undefined {
+    const path = this.#resolution.resolve(specifier, fromFile);
+    return path === undefined ? undefined : this.sourceFile(path);
+  }
+
+  /** TypeScript's node for exactly this span of a file. */
+  nodeAt(path: string, start: number, end: number): ts.Node | undefined {
+    const file = this.sourceFile(path);
+    let found: ts.Node | undefined;
+    const visit = (node: ts.Node): void => {
+      if (node.pos > start || node.end < end) return;
+      if (node.getStart(file) === start && node.end === end) found = node;
+      ts.forEachChild(node, visit);
+    };
+    if (file) visit(file);
+    return found;
+  }
+
+  /** Types come from the project's own files: a specifier leads to a loaded file or nowhere. */
+  #load(specifier: string, fromFile: string): ts.ResolvedModule | undefined {
+    const path = this.#resolution.resolve(specifier, fromFile);
+    return path !== undefined && this.files.has(path) ? { resolvedFileName: path } : undefined;
+  }
+}

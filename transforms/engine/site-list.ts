@@ -1,0 +1,42 @@
+import type { ts } from 'ts-morph';
+import type { Edit, Site, SiteKind } from './contracts.js';
+import type { Project, ProjectFile } from './project.js';
+import type { Span } from './text-spans.js';
+
+type SiteDetails = Pick<Site, 'kind' | 'outcome'> & Partial<Pick<Site, 'variant' | 'code' | 'reason'>>;
+
+/** Gathers what one family finds. */
+export class SiteList {
+  readonly sites = new Map<string, Site>();
+  readonly edits = new Map<string, Edit[]>();
+
+  constructor(
+    private readonly project: Project,
+    private readonly family: string,
+  ) {}
+
+  idOf(node: ts.Node, kind: SiteKind): string {
+    return this.#locate(node, kind).id;
+  }
+
+  /** Records a site at a node, once; a site that is there already stays as it is. Returns its id. */
+  add(node: ts.Node, { kind, outcome, variant = null, code = null, reason = null }: SiteDetails): string {
+    const { id, file, line, column } = this.#locate(node, kind);
+    const { family } = this;
+    if (!this.sites.has(id)) {
+      this.sites.set(id, { id, path: file.label, line, column, family, kind, variant, outcome, code, reason });
+    }
+    return id;
+  }
+
+  edit(path: string, { start, end, text }: Span, site: string, kind: SiteKind): void {
+    this.edits.set(path, [...(this.edits.get(path) ?? []), { start, end, text, site, kind }]);
+  }
+
+  #locate(node: ts.Node, kind: SiteKind): { id: string; file: ProjectFile; line: number; column: number } {
+    const file = this.project.files.get(node.getSourceFile().fileName);
+    if (!file) throw new Error(`${node.getSourceFile().fileName} does not belong to the project`);
+    const { line, column } = file.source.positionAt(node.getStart());
+    return { id: `${file.label}:${line}:${column}:${kind}`, file, line, column };
+  }
+}

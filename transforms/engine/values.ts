@@ -1,0 +1,66 @@
+import type { ts } from 'ts-morph';
+
+/** What an expression of the user's code can be, as far as its declarations prove. */
+export type Value =
+  /** The library's module. */
+  | { readonly kind: 'library' }
+  /** Something that the library exports. */
+  | { readonly kind: 'export'; readonly name: string }
+  /** A module of the project. */
+  | { readonly kind: 'module'; readonly file: ts.SourceFile }
+  | { readonly kind: 'class'; readonly declaration: ts.ClassLikeDeclaration }
+  | { readonly kind: 'function'; readonly declaration: ts.SignatureDeclaration & { body?: ts.Node | undefined } }
+  | Instance
+  /** `null` or `undefined`, which a variable may hold beside a pool. */
+  | { readonly kind: 'nothing' }
+  /** Proven to be no concern of the library's. */
+  | { readonly kind: 'other' }
+  /** Not proven to be anything. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** A pool. */
+export interface Instance {
+  readonly kind: 'instance';
+  /** Where it may have been built: `new` expressions and heritage clauses; empty where only a type tells. */
+  readonly constructs: readonly ts.Node[];
+  /** The type annotations that it has passed through, which must go along if its type changes. */
+  readonly annotations: readonly ts.TypeNode[];
+  /** It may be something else as well: built elsewhere, or no pool at all. */
+  readonly isPartial: boolean;
+}
+
+export const NOTHING: Value = { kind: 'nothing' };
+export const OTHER: Value = { kind: 'other' };
+
+export function unknown(reason: string): Value {
+  return { kind: 'unknown', reason };
+}
+
+/** Notes that a value has passed through an annotation. */
+export function annotate(value: Value, annotation: ts.TypeNode | undefined): Value {
+  if (!annotation || value.kind !== 'instance' || value.annotations.includes(annotation)) return value;
+  return { ...value, annotations: [...value.annotations, annotation] };
+}
+
+function merge(a: Instance, b: Instance): Instance {
+  return {
+    kind: 'instance',
+    constructs: [...new Set([...a.constructs, ...b.constructs])],
+    annotations: [...new Set([...a.annotations, ...b.annotations])],
+    isPartial: a.isPartial || b.isPartial,
+  };
+}
+
+/** The value of something that is one of several. */
+export function union(values: readonly Value[]): Value {
+  const present = values.filter(({ kind }) => kind !== 'nothing');
+  const [first, ...rest] = present;
+  if (!first) return values[0] ?? NOTHING;
+  const instances = present.filter((value) => value.kind === 'instance');
+  if (instances.length > 0) {
+    const merged = instances.reduce(merge);
+    return instances.length === present.length ? merged : { ...merged, isPartial: true };
+  }
+  if (rest.length === 0) return first;
+  return present.find(({ kind }) => kind === 'unknown') ?? (present.every(({ kind }) => kind === 'other') ? OTHER : unknown('it may be one of several things'));
+}
