@@ -1,9 +1,9 @@
 import { relative, sep } from 'node:path';
-import { familyNames, loadFamily } from '../families.js';
 import { CandidateSearch } from './candidates.js';
 import type { Analysis, AnalysisOptions, Edit, FileOutcome, Site, Skip } from './contracts.js';
 import { contentSkipReason, discover } from './discover.js';
 import { EditList } from './edit-list.js';
+import type { Family } from './family.js';
 import { ManifestEdits } from './manifest-edits.js';
 import { parse } from './parse.js';
 import { createProjectFile, Project } from './project.js';
@@ -38,9 +38,8 @@ function toOutcome(file: ProjectFile, families: readonly string[], edits: readon
 }
 
 /** Looks at all files below the targets and works out every site and edit; reads, and writes nothing. */
-export async function analyse(options: AnalysisOptions): Promise<Analysis> {
-  const { root, aliases = {}, minimal = false, families: names = familyNames() } = options;
-  const families = names.map(loadFamily);
+export async function analyse(options: AnalysisOptions, families: readonly Family[]): Promise<Analysis> {
+  const { root, aliases = {}, minimal = false } = options;
   const discovered = await discover(options);
   const otherNames = Object.keys(aliases);
   const candidates = new CandidateSearch({

@@ -74,8 +74,6 @@ export interface AnalysisOptions {
   /** Absolute paths of the files and folders to look at; all lie below `root`. */
   readonly targets: readonly string[];
   readonly root: string;
-  /** Names of the families to use; all where left out. */
-  readonly families?: readonly string[];
   /** Imports and constructors only: call sites keep their native verb. */
   readonly minimal?: boolean;
   /** Package names to be taken for a library: `{ '@acme/piscina': 'piscina' }`. */

@@ -1,0 +1,3 @@
+const { handler } = require('./span.cjs');
+
+module.exports = { saw: handler('saw'), default: handler('not the default') };

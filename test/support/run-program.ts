@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createScratchFolder, linkPackages } from './scratch.js';
+import type { Files } from './fixtures.js';
+import type { ExportedSpan } from './span-tree.js';
+
+export interface ProgramRun {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  readonly spans: readonly ExportedSpan[];
+}
+
+const PRELOAD = join(__dirname, 'tracing-preload.cjs');
+
+/** Runs `main.*` of a program in a fresh process, with OpenTelemetry set up in its main thread. */
+export function runProgram(files: Files): Promise<ProgramRun> {
+  const folder = createScratchFolder(files);
+  linkPackages(folder);
+  const main = Object.keys(files).find((name) => /^main\.[cm]?[jt]s$/.test(name));
+  if (!main) throw new Error('a program needs a main file');
+  const spansFile = join(folder, 'spans.jsonl');
+  const loader = main.endsWith('ts') ? ['--import', 'tsx'] : [];
+  const options = { cwd: folder, env: { ...process.env, SPANS_FILE: spansFile }, timeout: 30_000 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--require', PRELOAD, ...loader, main], options, (error, stdout, stderr) => {
+      const lines = existsSync(spansFile) ? readFileSync(spansFile, 'utf8').trim().split('\n') : [];
+      const spans = lines.map((line) => JSON.parse(line) as ExportedSpan);
+      const exitCode = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
+      resolve({ stdout, stderr, exitCode, spans });
+    });
+  });
+}
