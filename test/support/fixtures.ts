@@ -23,7 +23,9 @@ export function readFiles(folder: string): Files {
   if (!existsSync(folder)) return {};
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(files.map((name) => [name.split(sep).join('/'), readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(
+    files.map((name) => [name.split(sep).join('/'), readFileSync(join(folder, name), 'utf8')]),
+  );
 }
 
 function readIfThere(path: string): string | undefined {

@@ -6,7 +6,10 @@ export interface ExportedSpan {
   readonly parentSpanId?: string;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly status: { readonly code: number; readonly message?: string };
-  readonly events: readonly { readonly name: string; readonly attributes?: Readonly<Record<string, unknown>> }[];
+  readonly events: readonly {
+    readonly name: string;
+    readonly attributes?: Readonly<Record<string, unknown>>;
+  }[];
   readonly scope: { readonly name: string; readonly version?: string };
   readonly service?: string;
 }
@@ -14,8 +17,12 @@ export interface ExportedSpan {
 const THREAD_ATTRIBUTES: ReadonlySet<string> = new Set(['thread.id', 'thread.name']);
 
 function formatAttributes(attributes: Readonly<Record<string, unknown>> = {}): string {
-  const shown = Object.entries(attributes).filter(([key]) => !THREAD_ATTRIBUTES.has(key) && key !== 'exception.stacktrace');
-  return shown.length === 0 ? '' : ` {${shown.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(', ')}}`;
+  const shown = Object.entries(attributes).filter(
+    ([key]) => !THREAD_ATTRIBUTES.has(key) && key !== 'exception.stacktrace',
+  );
+  return shown.length === 0
+    ? ''
+    : ` {${shown.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(', ')}}`;
 }
 
 function formatSpan({ name, attributes, status, events, scope, service }: ExportedSpan): string {

@@ -16,7 +16,9 @@ function toLabel(root: string, path: string): string {
 function describeParseError(error: unknown): string {
   const { message, loc } = error as SyntaxError & { loc?: { line: number; column: number } };
   const text = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
-  return loc ? `cannot be parsed: ${text} (line ${loc.line}, column ${loc.column + 1})` : `cannot be parsed: ${text}`;
+  return loc
+    ? `cannot be parsed: ${text} (line ${loc.line}, column ${loc.column + 1})`
+    : `cannot be parsed: ${text}`;
 }
 
 function toSkips(root: string, reasons: ReadonlyMap<string, string>): Skip[] {
@@ -45,7 +47,11 @@ export async function analyse(options: AnalysisOptions, families: readonly Famil
   const candidates = new CandidateSearch({
     root,
     paths: discovered.files.map(({ path }) => path),
-    packages: [...families.flatMap(({ packages }) => packages), ...otherNames],
+    foreign: discovered.foreign.map(({ path }) => path),
+    packages: [
+      ...families.flatMap(({ packages, dependency }) => [...packages, dependency.name]),
+      ...otherNames,
+    ],
     verbs: families.flatMap(({ verbs }) => verbs),
     skipReason: contentSkipReason,
   }).run();
@@ -71,7 +77,13 @@ export async function analyse(options: AnalysisOptions, families: readonly Famil
       const ownSites = sites.filter(({ path }) => path === file.label);
       if (ownSites.length === 0) continue;
       const involved = [...new Set(ownSites.map(({ family }) => family))];
-      outcomes.push(toOutcome(file, involved, found.flatMap(({ edits }) => edits.get(file.path) ?? [])));
+      outcomes.push(
+        toOutcome(
+          file,
+          involved,
+          found.flatMap(({ edits }) => edits.get(file.path) ?? []),
+        ),
+      );
     }
     const manifests = new ManifestEdits(root);
     for (const { family, dependents } of found) {

@@ -5,6 +5,8 @@ import { ModuleResolution } from './resolution.js';
 export interface CandidateQuery {
   readonly root: string;
   readonly paths: readonly string[];
+  /** Files that are not read beyond the question whether the library is in them. */
+  readonly foreign: readonly string[];
   /** A file with any of these has the library in it. */
   readonly packages: readonly string[];
   /** A file with none of these has no dispatch in it. */
@@ -45,6 +47,11 @@ export class CandidateSearch {
 
   run(): Candidates {
     for (const path of this.query.paths) this.#look(path);
+    for (const path of this.query.foreign) {
+      const content = this.#read(path);
+      if (content && this.#hasLibrary(content))
+        this.#skipped.set(path, 'its script is embedded in another language');
+    }
     if (this.#texts.size > 0) this.#followImports();
     return { texts: this.#texts, skipped: this.#skipped, unreadable: this.#unreadable };
   }
@@ -52,8 +59,8 @@ export class CandidateSearch {
   #look(path: string): void {
     const content = this.#read(path);
     if (!content) return;
-    const { packages, verbs, skipReason } = this.query;
-    if (packages.some((name) => content.includes(name))) {
+    const { verbs, skipReason } = this.query;
+    if (this.#hasLibrary(content)) {
       const reason = skipReason(content);
       if (reason === undefined) this.#texts.set(path, content.toString('utf8'));
       else this.#skipped.set(path, reason);
@@ -62,11 +69,18 @@ export class CandidateSearch {
     }
   }
 
+  #hasLibrary(content: Buffer): boolean {
+    return this.query.packages.some((name) => content.includes(name));
+  }
+
   #read(path: string): Buffer | undefined {
     try {
       return readFileSync(path);
     } catch (error) {
-      this.#unreadable.set(path, `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+      this.#unreadable.set(
+        path,
+        `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+      );
       return undefined;
     }
   }
@@ -80,7 +94,7 @@ export class CandidateSearch {
       const specifiers = [...text.matchAll(SPECIFIER)].flatMap(([, specifier]) => specifier ?? []);
       if (specifiers.length > 0) waiting.set(path, { text, specifiers });
     }
-    for (let added = [...this.#texts.keys()]; added.length > 0; ) {
+    for (let added = [...this.#texts.keys()]; added.length > 0;) {
       const names = new Set(added.map(moduleName));
       added = [];
       for (const [path, { text, specifiers }] of waiting) {

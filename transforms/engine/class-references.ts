@@ -41,7 +41,8 @@ export function referencesTo(project: Project, symbol: ts.Symbol, file: ts.Sourc
     ts.forEachChild(node, visit);
   };
   const meaning = (node: ts.Identifier): ts.Symbol | undefined => {
-    if (ts.isShorthandPropertyAssignment(node.parent)) return checker.getShorthandAssignmentValueSymbol(node.parent);
+    if (ts.isShorthandPropertyAssignment(node.parent))
+      return checker.getShorthandAssignmentValueSymbol(node.parent);
     if (ts.isExportSpecifier(node.parent)) return checker.getExportSpecifierLocalTargetSymbol(node.parent);
     return checker.getSymbolAtLocation(node);
   };
@@ -52,7 +53,9 @@ export function referencesTo(project: Project, symbol: ts.Symbol, file: ts.Sourc
 function isDeclaredName(node: ts.Identifier): boolean {
   const { parent } = node;
   return (
-    (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent)) ||
+    ts.isImportSpecifier(parent) ||
+    ts.isImportClause(parent) ||
+    ts.isNamespaceImport(parent) ||
     (ts.isImportEqualsDeclaration(parent) && parent.name === node) ||
     ((ts.isVariableDeclaration(parent) || ts.isBindingElement(parent)) &&
       (parent.name === node || (ts.isBindingElement(parent) && parent.propertyName === node)))

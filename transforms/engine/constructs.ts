@@ -12,18 +12,19 @@ function memberNames(declaration: ts.ClassLikeDeclaration): string[] {
 export class ConstructFinder {
   /** The names to be replaced by the executor's. */
   readonly references: ClassReference[] = [];
-  readonly #rewritten = new Set<ts.Node>();
-  readonly #refused = new Map<ts.Node, string>();
+  readonly #migrated = new Set<ts.Node>();
+  readonly #refused = new Set<ts.Node>();
 
   constructor(private readonly search: PoolSearch) {}
 
-  /** Whether no pool of the project was refused. */
-  get areAllRewritten(): boolean {
-    return this.#refused.size === 0;
+  /** Whether the project has pools, and none of them was refused. */
+  get areAllMigrated(): boolean {
+    return this.#migrated.size > 0 && this.#refused.size === 0;
   }
 
-  isRewritten(construct: ts.Node): boolean {
-    return this.#rewritten.has(construct);
+  /** Whether a pool is an executor, before or after the edits. */
+  isMigrated(construct: ts.Node): boolean {
+    return this.#migrated.has(construct);
   }
 
   find(): void {
@@ -39,7 +40,8 @@ export class ConstructFinder {
     const { evaluator, definition, list } = this.search;
     const value = evaluator.evaluate(node.expression);
     if (evaluator.isClass(value)) {
-      if (isMocked) this.#refuse(node, 'construct', 'mocked-module');
+      if (value.kind === 'executor') this.#leave(node);
+      else if (isMocked) this.#refuse(node, 'construct', 'mocked-module');
       else this.#rewrite(node, node.expression);
       return;
     }
@@ -54,23 +56,31 @@ export class ConstructFinder {
   #findHeritage(node: ts.Expression, isMocked: boolean, path: string): void {
     const { evaluator, definition } = this.search;
     const declaration = ts.findAncestor(node, ts.isClassLike);
-    if (!declaration || node.getSourceFile().fileName !== path || !evaluator.isClass(evaluator.evaluate(node))) return;
+    const value = evaluator.evaluate(node);
+    if (!declaration || node.getSourceFile().fileName !== path || !evaluator.isClass(value)) return;
     const conflicts = memberNames(declaration).filter((name) => definition.executorMembers.includes(name));
-    if (isMocked) this.#refuse(node, 'construct', 'mocked-module');
+    if (value.kind === 'executor') this.#leave(node);
+    else if (isMocked) this.#refuse(node, 'construct', 'mocked-module');
     else if (conflicts.length > 0) this.#refuse(node, 'construct', 'name-conflict', conflicts.join(', '));
     else this.#rewrite(node, node);
   }
 
+  /** A pool that is an executor by now. */
+  #leave(construct: ts.Node): void {
+    this.search.list.add(construct, { kind: 'construct', outcome: 'already-traced' });
+    this.#migrated.add(construct);
+  }
+
   #rewrite(construct: ts.Node, reference: ts.Expression): void {
     const site = this.search.list.add(construct, { kind: 'construct', outcome: 'rewritten' });
-    this.#rewritten.add(construct);
+    this.#migrated.add(construct);
     this.references.push({ node: unwrapParentheses(reference), isType: false, site });
   }
 
   #refuse(node: ts.Node, kind: 'construct' | 'mock', code: RefusalCode, detail = ''): void {
     const reason = REASONS[code](detail);
     this.search.list.add(node, { kind, outcome: 'refused', code, reason });
-    if (kind === 'construct') this.#refused.set(node, code);
+    if (kind === 'construct') this.#refused.add(node);
   }
 }
 

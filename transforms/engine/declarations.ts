@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 import type { Proof } from './proof.js';
 import { returnedExpressions } from './functions.js';
-import { libraryTypeReferences } from './type-references.js';
-import { annotate, NOTHING, OTHER, union, unknown } from './values.js';
+import { mentionsLibrary } from './type-references.js';
+import { annotate, hasMembers, NOTHING, OTHER, union, unknown } from './values.js';
 import type { Value } from './values.js';
 
 function fileName(node: ts.Node): string {
@@ -15,7 +15,7 @@ function specifierText(node: ts.Expression): string {
 
 /** What only a type says: a pool from somewhere, or nothing that is known. */
 function fromAnnotation(proof: Proof, annotation: ts.TypeNode | undefined, otherwise: Value): Value {
-  if (!annotation || libraryTypeReferences(proof, annotation).length === 0) return otherwise;
+  if (!annotation || !mentionsLibrary(proof, annotation)) return otherwise;
   return { kind: 'instance', constructs: [], annotations: [annotation], isPartial: true };
 }
 
@@ -41,12 +41,14 @@ function fromBindingElement(proof: Proof, node: ts.BindingElement): Value {
   if (!initializer) return unknown('it is a parameter');
   const name = (node.propertyName ?? node.name).getText();
   const source = proof.evaluate(initializer);
-  if (source.kind === 'library' || source.kind === 'export' || source.kind === 'module') {
-    return proof.member(source, name);
-  }
+  if (hasMembers(source)) return proof.member(source, name);
   const property = proof.project.checker.getTypeAtLocation(initializer).getProperty(name);
   const [declaration] = property?.declarations ?? [];
-  return declaration ? proof.evaluate(declaration) : source.kind === 'other' ? OTHER : unknown('its origin is not known');
+  return declaration
+    ? proof.evaluate(declaration)
+    : source.kind === 'other'
+      ? OTHER
+      : unknown('its origin is not known');
 }
 
 function fromImport(proof: Proof, node: ts.ImportClause | ts.ImportSpecifier | ts.NamespaceImport): Value {
@@ -59,6 +61,11 @@ function fromImport(proof: Proof, node: ts.ImportClause | ts.ImportSpecifier | t
 }
 
 function fromParameter(proof: Proof, node: ts.ParameterDeclaration): Value {
+  if (node.initializer) {
+    const initial = fromInitializer(proof, node);
+    // A caller may pass another.
+    return initial.kind === 'instance' ? { ...initial, isPartial: true } : OTHER;
+  }
   const saysNothing = !node.type || node.type.kind === ts.SyntaxKind.AnyKeyword;
   return fromAnnotation(proof, node.type, saysNothing ? unknown('it is a parameter without a type') : OTHER);
 }
@@ -76,11 +83,16 @@ export function evaluateDeclaration(proof: Proof, node: ts.Node): Value {
   if (ts.isParameter(node)) return fromParameter(proof, node);
   if (ts.isPropertyAssignment(node)) return proof.evaluate(node.initializer);
   if (ts.isShorthandPropertyAssignment(node)) return proof.evaluate(node.name);
-  if (ts.isPropertySignature(node)) return fromAnnotation(proof, node.type, node.type ? OTHER : unknown('it has no type'));
+  if (ts.isPropertySignature(node))
+    return fromAnnotation(proof, node.type, node.type ? OTHER : unknown('it has no type'));
   if (ts.isClassDeclaration(node)) return { kind: 'class', declaration: node };
-  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) return { kind: 'function', declaration: node };
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node))
+    return { kind: 'function', declaration: node };
   if (ts.isGetAccessor(node)) {
-    return annotate(union(returnedExpressions(node).map((expression) => proof.evaluate(expression))), node.type);
+    return annotate(
+      union(returnedExpressions(node).map((expression) => proof.evaluate(expression))),
+      node.type,
+    );
   }
   return OTHER;
 }

@@ -4,7 +4,7 @@ import type { ConstructFinder } from './constructs.js';
 import { findMapCall } from './map-call.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS, TRACED_AS_IT_IS } from './reasons.js';
-import { libraryTypeReferences } from './type-references.js';
+import { isExecutorName, libraryTypeReferences } from './type-references.js';
 import type { Instance } from './values.js';
 
 type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -36,7 +36,12 @@ export class DispatchFinder {
     if (value.kind === 'instance') this.#decide(member, value);
     else if (value.kind === 'unknown' && isCalled(member)) {
       const reason = REASONS['unproven-receiver'](value.reason);
-      this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'unproven-receiver', reason });
+      this.search.list.add(member, {
+        kind: 'dispatch',
+        outcome: 'refused',
+        code: 'unproven-receiver',
+        reason,
+      });
     }
   }
 
@@ -45,15 +50,15 @@ export class DispatchFinder {
     const declaration = ts.findAncestor(member, ts.isClassLike);
     const heritage = declaration && this.search.evaluator.libraryHeritage(declaration);
     if (!heritage) return;
-    if (this.constructs.isRewritten(heritage)) this.#leave(member, 'super');
+    if (this.constructs.isMigrated(heritage)) this.#leave(member, 'super');
     else this.#refuseUnmigrated(member);
   }
 
   #decide(member: Member, { constructs, annotations, isPartial }: Instance): void {
     const { project, evaluator } = this.search;
-    const isMigrated = constructs.every((construct) => this.constructs.isRewritten(construct));
+    const isMigrated = constructs.every((construct) => this.constructs.isMigrated(construct));
     if (!isMigrated) this.#refuseUnmigrated(member);
-    else if (constructs.length === 0 && !this.constructs.areAllRewritten) {
+    else if (constructs.length === 0 && !this.constructs.areAllMigrated) {
       const reason = REASONS['untied-pool']();
       this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'untied-pool', reason });
     } else if (constructs.length === 0) this.#leave(member, 'by-type');
@@ -73,7 +78,9 @@ export class DispatchFinder {
     const mapCall = findMapCall(project, member, definition.map);
     const variant = mapCall ? 'map' : 'submit';
     const site = list.add(member, { kind: 'dispatch', outcome: 'rewritten', variant });
-    const spans = mapCall ?? [{ start: member.name.getStart(), end: member.name.end, text: definition.dispatch.to }];
+    const spans = mapCall ?? [
+      { start: member.name.getStart(), end: member.name.end, text: definition.dispatch.to },
+    ];
     for (const span of spans) list.edit(path, span, site, 'dispatch');
     for (const type of types) this.#retype(type);
   }
@@ -81,6 +88,7 @@ export class DispatchFinder {
   #retype(node: ts.EntityName): void {
     if (this.#retyped.has(node)) return;
     this.#retyped.add(node);
+    if (isExecutorName(this.search.evaluator, node)) return;
     const site = this.search.list.add(node, { kind: 'type', outcome: 'rewritten' });
     this.typeReferences.push({ node, isType: true, site });
   }

@@ -10,7 +10,8 @@ export class EditList {
     for (const other of this.#edits) {
       if (other.start === edit.start && other.end === edit.end && other.text === edit.text) return;
       const isApart = edit.end <= other.start || other.end <= edit.start;
-      const isSameInsertion = edit.start === edit.end && other.start === other.end && edit.start === other.start;
+      const isSameInsertion =
+        edit.start === edit.end && other.start === other.end && edit.start === other.start;
       if (!isApart || isSameInsertion) {
         throw new Error(`edits overlap at ${edit.start}-${edit.end} and ${other.start}-${other.end}`);
       }

@@ -1,14 +1,27 @@
 import { ts } from 'ts-morph';
 import { bindingText } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
-import { insertAt, newLineLike, quoteOf, removeFromList, removeStatement, replaceNode, replaceStringText, semicolonOf } from './text-spans.js';
+import {
+  insertAt,
+  newLineLike,
+  quoteOf,
+  removeFromList,
+  removeStatement,
+  replaceNode,
+  replaceStringText,
+  semicolonOf,
+} from './text-spans.js';
 import type { Span } from './text-spans.js';
 
 /** The names that an import declares, in order. */
 function declaredNames({ importClause }: ts.ImportDeclaration): ts.Declaration[] {
   if (!importClause) return [];
   const { name, namedBindings } = importClause;
-  const named = !namedBindings ? [] : ts.isNamespaceImport(namedBindings) ? [namedBindings] : [...namedBindings.elements];
+  const named = !namedBindings
+    ? []
+    : ts.isNamespaceImport(namedBindings)
+      ? [namedBindings]
+      : [...namedBindings.elements];
   return [...(name ? [importClause] : []), ...named];
 }
 
@@ -35,14 +48,16 @@ export function rewriteEsImport(
   bindings: readonly Binding[],
   state: ImportState,
 ): Span[] | undefined {
-  if (!ts.isImportClause(bound) && !ts.isImportSpecifier(bound) && !ts.isNamespaceImport(bound)) return undefined;
+  if (!ts.isImportClause(bound) && !ts.isImportSpecifier(bound) && !ts.isNamespaceImport(bound))
+    return undefined;
   const declaration = ts.findAncestor(bound, ts.isImportDeclaration);
   if (!declaration?.importClause) return undefined;
   const names = declaredNames(declaration);
   const own = bindings.filter((binding) => names.includes(binding.declaration));
   // The first binding of an import speaks for all of them.
   if (own[0]?.declaration !== bound) return [];
-  const isSpent = (node: ts.Node): boolean => own.some((binding) => binding.declaration === node && binding.isSpent);
+  const isSpent = (node: ts.Node): boolean =>
+    own.some((binding) => binding.declaration === node && binding.isSpent);
   const { moduleSpecifier } = declaration;
   const text = bindingText(state, ' as ');
   if (names.every(isSpent)) {

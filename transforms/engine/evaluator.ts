@@ -7,7 +7,7 @@ import type { LibraryShape } from './library.js';
 import { findExport } from './module-exports.js';
 import type { Project } from './project.js';
 import type { Proof } from './proof.js';
-import { annotate, NOTHING, OTHER, union, unknown } from './values.js';
+import { annotate, hasMembers, NOTHING, OTHER, union, unknown } from './values.js';
 import type { Value } from './values.js';
 
 /** Parentheses and all that changes the type of an expression but not its value. */
@@ -33,7 +33,10 @@ const ALTERNATIVES: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarEqualsToken,
 ]);
 
-const LAST_COUNTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.CommaToken]);
+const LAST_COUNTS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken,
+  ts.SyntaxKind.CommaToken,
+]);
 
 /** Proves what an expression is, by following the declarations of its names to the library's import. */
 export class Evaluator implements Proof {
@@ -66,6 +69,7 @@ export class Evaluator implements Proof {
 
   module(specifier: string, fromFile: string): Value {
     if (this.shape.packages.includes(this.project.packageName(specifier))) return { kind: 'library' };
+    if (specifier === this.shape.executor.module) return { kind: 'executor-module' };
     const file = this.project.resolve(specifier, fromFile);
     if (file) return { kind: 'module', file };
     // A package, or a file that nothing tells to have to do with the library.
@@ -76,6 +80,8 @@ export class Evaluator implements Proof {
     switch (value.kind) {
       case 'library':
         return { kind: 'export', name };
+      case 'executor-module':
+        return name === this.shape.executor.name ? { kind: 'executor' } : OTHER;
       case 'export':
         return this.isClass(value) && this.shape.isModuleTheClass ? { kind: 'export', name } : OTHER;
       case 'module':
@@ -103,14 +109,16 @@ export class Evaluator implements Proof {
     if (ts.isPropertyAccessExpression(node)) return this.#property(node);
     if (ts.isNewExpression(node)) return this.#construct(node);
     if (ts.isCallExpression(node)) return this.#call(node);
-    if (ts.isConditionalExpression(node)) return union([node.whenTrue, node.whenFalse].map((n) => this.evaluate(n)));
+    if (ts.isConditionalExpression(node))
+      return union([node.whenTrue, node.whenFalse].map((n) => this.evaluate(n)));
     if (ts.isBinaryExpression(node)) {
       const { kind } = node.operatorToken;
       if (LAST_COUNTS.has(kind)) return this.evaluate(node.right);
       return ALTERNATIVES.has(kind) ? union([this.evaluate(node.left), this.evaluate(node.right)]) : OTHER;
     }
     if (node.kind === ts.SyntaxKind.NullKeyword) return NOTHING;
-    if (ts.isFunctionExpression(node) || ts.isArrowFunction(node)) return { kind: 'function', declaration: node };
+    if (ts.isFunctionExpression(node) || ts.isArrowFunction(node))
+      return { kind: 'function', declaration: node };
     if (ts.isClassExpression(node)) return { kind: 'class', declaration: node };
     if (ts.isElementAccessExpression(node)) return unknown('it is taken out of a collection');
     return ts.isExpression(node) ? OTHER : evaluateDeclaration(this, node);
@@ -135,7 +143,7 @@ export class Evaluator implements Proof {
 
   #property(node: ts.PropertyAccessExpression): Value {
     const target = this.evaluate(node.expression);
-    if (target.kind === 'library' || target.kind === 'export' || target.kind === 'module') {
+    if (hasMembers(target)) {
       return this.member(target, node.name.text);
     }
     const symbol = this.project.checker.getSymbolAtLocation(node.name);
@@ -145,7 +153,8 @@ export class Evaluator implements Proof {
 
   #construct(node: ts.NewExpression): Value {
     const callee = this.evaluate(node.expression);
-    if (this.isClass(callee)) return { kind: 'instance', constructs: [node], annotations: [], isPartial: false };
+    if (this.isClass(callee))
+      return { kind: 'instance', constructs: [node], annotations: [], isPartial: false };
     if (callee.kind !== 'class') return callee.kind === 'unknown' ? callee : OTHER;
     const heritage = this.libraryHeritage(callee.declaration);
     return heritage ? { kind: 'instance', constructs: [heritage], annotations: [], isPartial: false } : OTHER;

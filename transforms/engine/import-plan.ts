@@ -3,7 +3,8 @@ import { referencesTo, rootIdentifier, rootRequire } from './class-references.js
 import type { ClassReference } from './class-references.js';
 import { rewriteEsImport } from './es-import.js';
 import { bindingText } from './import-state.js';
-import type { Binding, ExecutorImport, ImportState } from './import-state.js';
+import type { Binding, ImportState } from './import-state.js';
+import type { ExecutorImport } from './library.js';
 import type { Project } from './project.js';
 import { rewriteImportEquals, rewriteInlineRequire, rewriteRequire } from './require-import.js';
 import { insertAt, replaceNode } from './text-spans.js';
@@ -21,10 +22,14 @@ function findExisting(file: ts.SourceFile, { module, name }: ExecutorImport): st
       const named = statement.importClause?.namedBindings;
       if (statement.moduleSpecifier.text !== module || !named || !ts.isNamedImports(named)) continue;
       if (statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) continue;
-      const element = named.elements.find((candidate) => (candidate.propertyName ?? candidate.name).text === name);
+      const element = named.elements.find(
+        (candidate) => (candidate.propertyName ?? candidate.name).text === name,
+      );
       if (element && !element.isTypeOnly) return element.name.text;
     }
-    const pattern = /^(?:const|let|var)\s*\{([^}]*)\}\s*=\s*require\(\s*['"]([^'"]+)['"]\s*\)/.exec(statement.getText());
+    const pattern = /^(?:const|let|var)\s*\{([^}]*)\}\s*=\s*require\(\s*['"]([^'"]+)['"]\s*\)/.exec(
+      statement.getText(),
+    );
     if (pattern?.[2] !== module) continue;
     const element = pattern[1]?.split(',').find((part) => part.split(':')[0]?.trim() === name);
     if (element) return element.split(':').at(-1)?.trim();
@@ -66,7 +71,9 @@ function insertImport(file: ts.SourceFile, state: ImportState): Span {
       : `const { ${bindingText(state, ': ')} } = require('${executor.module}');`;
   const last = imports.at(-1);
   if (last) return insertAt(last.end, lineEnd + statement);
-  const first = file.statements.find((node) => !(ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression)));
+  const first = file.statements.find(
+    (node) => !(ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression)),
+  );
   return insertAt(first?.getStart() ?? file.end, statement + lineEnd);
 }
 
@@ -93,7 +100,8 @@ export function planImports(
   }
   // Values first: a type can use their import.
   const bindings = toBindings(project, file, references).toSorted(
-    (a, b) => Number(a.references.every(({ isType }) => isType)) - Number(b.references.every(({ isType }) => isType)),
+    (a, b) =>
+      Number(a.references.every(({ isType }) => isType)) - Number(b.references.every(({ isType }) => isType)),
   );
   let needsImport = false;
   for (const binding of bindings) {
@@ -110,7 +118,8 @@ export function planImports(
       if (!spans) needsImport = true;
       add(spans ?? [], site, true);
     }
-    for (const reference of binding.references) add([replaceNode(reference.node, name)], reference.site, false);
+    for (const reference of binding.references)
+      add([replaceNode(reference.node, name)], reference.site, false);
   }
   if (needsImport && !state.isImported) add([insertImport(file, state)], references[0]?.site ?? '', true);
   return planned;

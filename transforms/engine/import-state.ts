@@ -1,11 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { ClassReference } from './class-references.js';
-
-/** What the rewritten code names instead of the library's class. */
-export interface ExecutorImport {
-  readonly module: string;
-  readonly name: string;
-}
+import type { ExecutorImport } from './library.js';
 
 /** A declaration by which a file knows the library's class, and what the edits leave of its use. */
 export interface Binding {

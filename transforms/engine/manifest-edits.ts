@@ -47,7 +47,13 @@ export class ManifestEdits {
     }
   }
 
-  #add(manifest: string, label: string, source: SourceText, family: string, span: Omit<Edit, 'site' | 'kind'>): void {
+  #add(
+    manifest: string,
+    label: string,
+    source: SourceText,
+    family: string,
+    span: Omit<Edit, 'site' | 'kind'>,
+  ): void {
     const { line, column } = source.positionAt(span.start);
     const site = `${label}:${line}:${column}:import`;
     const file = this.#files.get(manifest) ?? { label, source, families: new Set(), edits: [] };

@@ -25,7 +25,8 @@ function soleExpression({ body }: ts.ArrowFunction): ts.Expression | undefined {
   let node: ts.Node | undefined = body;
   if (ts.isBlock(body)) {
     const [statement, ...more] = body.statements;
-    node = statement && more.length === 0 && ts.isReturnStatement(statement) ? statement.expression : undefined;
+    node =
+      statement && more.length === 0 && ts.isReturnStatement(statement) ? statement.expression : undefined;
   }
   while (node && (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node))) node = node.expression;
   return node as ts.Expression | undefined;
@@ -61,16 +62,28 @@ function callbackOf(run: ts.CallExpression): ts.ArrowFunction | undefined {
  * where that is provably the same: an array, a callback that does nothing else, a receiver and options without
  * effects. `undefined` where it is not; the call itself can be rewritten nevertheless.
  */
-export function findMapCall(project: Project, member: ts.PropertyAccessExpression, verb: string): Span[] | undefined {
+export function findMapCall(
+  project: Project,
+  member: ts.PropertyAccessExpression,
+  verb: string,
+): Span[] | undefined {
   const run = member.parent;
-  if (!ts.isCallExpression(run) || run.typeArguments || run.questionDotToken || member.questionDotToken) return undefined;
+  if (!ts.isCallExpression(run) || run.typeArguments || run.questionDotToken || member.questionDotToken)
+    return undefined;
   const callback = callbackOf(run);
   const mapCall = callback?.parent;
-  if (!callback || !mapCall || !ts.isCallExpression(mapCall) || mapCall.arguments.length !== 1) return undefined;
+  if (!callback || !mapCall || !ts.isCallExpression(mapCall) || mapCall.arguments.length !== 1)
+    return undefined;
   const { expression: mapMember } = mapCall;
-  if (!ts.isPropertyAccessExpression(mapMember) || mapMember.name.text !== 'map' || mapMember.questionDotToken) return undefined;
+  if (
+    !ts.isPropertyAccessExpression(mapMember) ||
+    mapMember.name.text !== 'map' ||
+    mapMember.questionDotToken
+  )
+    return undefined;
   const all = mapCall.parent;
-  if (!ts.isCallExpression(all) || all.arguments.length !== 1 || all.typeArguments || mapCall.typeArguments) return undefined;
+  if (!ts.isCallExpression(all) || all.arguments.length !== 1 || all.typeArguments || mapCall.typeArguments)
+    return undefined;
   const parameterName = callback.parameters[0]?.name.getText() ?? '';
   if (!isGlobalPromiseAll(project, all) || !isConstant(member.expression, parameterName)) return undefined;
   const items = mapMember.expression;
@@ -84,9 +97,15 @@ export function findMapCall(project: Project, member: ts.PropertyAccessExpressio
 
 /** A comment in what would be replaced says something that only its author can move. */
 function hasComments(node: ts.Node): boolean {
-  const scanner = ts.createScanner(ts.ScriptTarget.ESNext, false, ts.LanguageVariant.Standard, node.getText());
+  const scanner = ts.createScanner(
+    ts.ScriptTarget.ESNext,
+    false,
+    ts.LanguageVariant.Standard,
+    node.getText(),
+  );
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
-    if (token === ts.SyntaxKind.SingleLineCommentTrivia || token === ts.SyntaxKind.MultiLineCommentTrivia) return true;
+    if (token === ts.SyntaxKind.SingleLineCommentTrivia || token === ts.SyntaxKind.MultiLineCommentTrivia)
+      return true;
   }
   return false;
 }

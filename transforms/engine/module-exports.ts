@@ -8,11 +8,15 @@ export type ExportSource =
   | { readonly kind: 'from'; readonly specifier: string; readonly name: string };
 
 function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind);
+  return (
+    ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind)
+  );
 }
 
 function specifierOf(node: ts.ExportDeclaration): string | undefined {
-  return node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : undefined;
+  return node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)
+    ? node.moduleSpecifier.text
+    : undefined;
 }
 
 function fromExportDeclaration(node: ts.ExportDeclaration, name: string): ExportSource | 'star' | undefined {
@@ -20,7 +24,9 @@ function fromExportDeclaration(node: ts.ExportDeclaration, name: string): Export
   const clause = node.exportClause;
   if (!clause) return specifier === undefined ? undefined : 'star';
   if (ts.isNamespaceExport(clause)) {
-    return clause.name.text === name && specifier !== undefined ? { kind: 'from', specifier, name: '*' } : undefined;
+    return clause.name.text === name && specifier !== undefined
+      ? { kind: 'from', specifier, name: '*' }
+      : undefined;
   }
   const element = clause.elements.find((candidate) => candidate.name.text === name);
   if (!element) return undefined;
@@ -32,7 +38,9 @@ function fromExportDeclaration(node: ts.ExportDeclaration, name: string): Export
 function fromStatement(statement: ts.Statement, name: string): ExportSource | 'star' | undefined {
   if (ts.isExportDeclaration(statement)) return fromExportDeclaration(statement, name);
   if (ts.isExportAssignment(statement)) {
-    return statement.isExportEquals || name === 'default' ? { kind: 'expression', node: statement.expression } : undefined;
+    return statement.isExportEquals || name === 'default'
+      ? { kind: 'expression', node: statement.expression }
+      : undefined;
   }
   if (!hasModifier(statement, ts.SyntaxKind.ExportKeyword)) return undefined;
   const isDefault = hasModifier(statement, ts.SyntaxKind.DefaultKeyword);

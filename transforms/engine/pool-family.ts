@@ -12,7 +12,8 @@ import { findSyntaxSites } from './syntax-sites.js';
 import type { SyntaxSites } from './syntax-sites.js';
 
 function findSyntax(definition: PoolFamilyDefinition, project: Project): Map<string, SyntaxSites> {
-  const isLibrary = (specifier: string): boolean => definition.packages.includes(project.packageName(specifier));
+  const isLibrary = (specifier: string): boolean =>
+    definition.packages.includes(project.packageName(specifier));
   return new Map(
     [...project.files.values()].map((file) => [
       file.path,
@@ -21,7 +22,10 @@ function findSyntax(definition: PoolFamilyDefinition, project: Project): Map<str
   );
 }
 
-function applyReferences({ definition, project, list }: PoolSearch, references: readonly ClassReference[]): string[] {
+function applyReferences(
+  { definition, project, list }: PoolSearch,
+  references: readonly ClassReference[],
+): string[] {
   const byFile = new Map<ts.SourceFile, ClassReference[]>();
   for (const reference of references) {
     const file = reference.node.getSourceFile();
@@ -66,7 +70,13 @@ export function definePoolFamily(definition: PoolFamilyDefinition): Family {
     find(project: Project): FamilyFindings {
       const list = new SiteList(project, name);
       const evaluator = new Evaluator(project, definition);
-      const search: PoolSearch = { definition, project, evaluator, list, syntax: findSyntax(definition, project) };
+      const search: PoolSearch = {
+        definition,
+        project,
+        evaluator,
+        list,
+        syntax: findSyntax(definition, project),
+      };
       const constructs = new ConstructFinder(search);
       constructs.find();
       const dispatches = new DispatchFinder(search, constructs);

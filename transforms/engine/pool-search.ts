@@ -1,6 +1,5 @@
 import type { Evaluator } from './evaluator.js';
 import type { Family } from './family.js';
-import type { ExecutorImport } from './import-state.js';
 import type { LibraryShape } from './library.js';
 import type { Project } from './project.js';
 import type { SiteList } from './site-list.js';
@@ -8,7 +7,6 @@ import type { SyntaxSites } from './syntax-sites.js';
 
 /** All that is to know of a library whose pool is a class that our executor extends. */
 export interface PoolFamilyDefinition extends LibraryShape, Pick<Family, 'name' | 'title' | 'dependency'> {
-  readonly executor: ExecutorImport;
   /** The members that the executor has beyond its parent; a subclass may not have them. */
   readonly executorMembers: readonly string[];
   /** The native verb, and the executor's; both take the same arguments. */

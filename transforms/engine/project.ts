@@ -53,9 +53,12 @@ export class Project {
         types: [],
         strict: true,
       },
-      resolutionHost: () => ({ resolveModuleNames: (names, from) => names.map((name) => this.#load(name, from)) }),
+      resolutionHost: () => ({
+        resolveModuleNames: (names, from) => names.map((name) => this.#load(name, from)),
+      }),
     });
-    for (const { path, source } of files) this.#morph.createSourceFile(path, source.text, { overwrite: true });
+    for (const { path, source } of files)
+      this.#morph.createSourceFile(path, source.text, { overwrite: true });
   }
 
   get checker(): ts.TypeChecker {

@@ -6,7 +6,7 @@ export const REASONS = {
     `it cannot be proven which class this is (${detail}); import the class where it is used`,
   'unmigrated-pool': (detail: string) => `the pool that this is called on was refused itself (${detail})`,
   'untied-pool': () =>
-    'the receiver is a pool by its type, but the project also has pools that were refused; migrate those first',
+    'the receiver is a pool by its type, but where it is built is not part of this run, or was refused; look at that place first',
   'mocked-module': () =>
     'this file replaces the library by a mock, which the executor would not see; mock `traced-pool` instead, then migrate it by hand',
   'name-conflict': (detail: string) =>
@@ -19,8 +19,11 @@ export type RefusalCode = keyof typeof REASONS;
 export const TRACED_AS_IT_IS = {
   'not-called': 'the method is not called here; as it stands it is traced as well',
   minimal: 'call sites keep their verb with --minimal; as it stands it is traced as well',
-  'by-type': 'the pool reaches this place through a type; all pools of the project are migrated, and this call is traced as it stands',
-  'several-sources': 'the pool comes from several places here; it is migrated, and this call is traced as it stands',
-  'foreign-type': 'the pool has a declared type here that has no `submit`; it is migrated, and this call is traced as it stands',
+  'by-type':
+    'the pool reaches this place through a type; all pools of the project are migrated, and this call is traced as it stands',
+  'several-sources':
+    'the pool comes from several places here; it is migrated, and this call is traced as it stands',
+  'foreign-type':
+    'the pool has a declared type here that has no `submit`; it is migrated, and this call is traced as it stands',
   super: 'a subclass calls its parent here; it is migrated, and this call is traced as it stands',
 } as const;

@@ -2,13 +2,26 @@ import { ts } from 'ts-morph';
 import { rootRequire } from './class-references.js';
 import type { ClassReference } from './class-references.js';
 import { bindingText } from './import-state.js';
-import type { Binding, ExecutorImport, ImportState } from './import-state.js';
-import { insertAt, newLineLike, quoteOf, removeFromList, replaceNode, replaceStringText, semicolonOf } from './text-spans.js';
+import type { Binding, ImportState } from './import-state.js';
+import type { ExecutorImport } from './library.js';
+import {
+  insertAt,
+  newLineLike,
+  quoteOf,
+  removeFromList,
+  replaceNode,
+  replaceStringText,
+  semicolonOf,
+} from './text-spans.js';
 import type { Span } from './text-spans.js';
 
 function findRequire(node: ts.Node): ts.CallExpression | undefined {
   if (ts.isCallExpression(node)) return node;
-  if (ts.isPropertyAccessExpression(node) || ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) {
+  if (
+    ts.isPropertyAccessExpression(node) ||
+    ts.isParenthesizedExpression(node) ||
+    ts.isAwaitExpression(node)
+  ) {
     return findRequire(node.expression);
   }
   return undefined;
@@ -45,7 +58,11 @@ export function rewriteImportEquals(
 }
 
 /** In place: `const Piscina = require('piscina')` becomes `const { Executor } = require('traced-pool')`. */
-function replaceDeclaration(declaration: ts.VariableDeclaration, call: ts.CallExpression, state: ImportState): Span[] {
+function replaceDeclaration(
+  declaration: ts.VariableDeclaration,
+  call: ts.CallExpression,
+  state: ImportState,
+): Span[] {
   const [specifier] = call.arguments;
   const { initializer } = declaration;
   if (!specifier || !initializer) return [];
@@ -55,7 +72,11 @@ function replaceDeclaration(declaration: ts.VariableDeclaration, call: ts.CallEx
   return [pattern, module, { start: initializer.expression.end, end: initializer.end, text: '' }];
 }
 
-function insertDeclaration(declaration: ts.VariableDeclaration, call: ts.CallExpression, state: ImportState): Span[] {
+function insertDeclaration(
+  declaration: ts.VariableDeclaration,
+  call: ts.CallExpression,
+  state: ImportState,
+): Span[] {
   const statement = ts.findAncestor(declaration, ts.isVariableStatement);
   const [specifier] = call.arguments;
   if (!statement || !specifier) return [];
@@ -82,11 +103,14 @@ export function rewriteRequire(
   const elements = ts.isObjectBindingPattern(declaration.name) ? [...declaration.name.elements] : [bound];
   const own = bindings.filter((binding) => elements.some((element) => element === binding.declaration));
   if (own[0]?.declaration !== bound) return [];
-  const isSpent = (node: ts.Node): boolean => own.some((binding) => binding.declaration === node && binding.isSpent);
+  const isSpent = (node: ts.Node): boolean =>
+    own.some((binding) => binding.declaration === node && binding.isSpent);
   const isTopLevel = ts.isSourceFile(declaration.parent.parent.parent);
   const isImported = isTopLevel && state.isImported;
   if (isTopLevel) state.isImported = true;
-  const hasRest = elements.some((element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined);
+  const hasRest = elements.some(
+    (element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined,
+  );
   if (elements.every(isSpent) && !isImported) return replaceDeclaration(declaration, call, state);
   const removed = hasRest || elements.every(isSpent) ? [] : removeFromList(elements, isSpent);
   return isImported ? removed : [...removed, ...insertDeclaration(declaration, call, state)];

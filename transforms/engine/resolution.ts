@@ -21,7 +21,8 @@ export class ModuleResolution {
   #resolve(specifier: string, fromFile: string, folder: string): string | undefined {
     if (specifier.startsWith('node:')) return undefined;
     const options = this.#optionsFor(folder);
-    const resolved = ts.resolveModuleName(specifier, fromFile, options, ts.sys).resolvedModule?.resolvedFileName;
+    const resolved = ts.resolveModuleName(specifier, fromFile, options, ts.sys).resolvedModule
+      ?.resolvedFileName;
     const path = resolved ?? this.#resolveSource(specifier, folder);
     if (!path || path.includes('/node_modules/') || /\.d\.[mc]?ts$/.test(path) || path.endsWith('.json')) {
       return undefined;
@@ -70,5 +71,7 @@ function readOptions(configPath: string): ts.CompilerOptions {
 }
 
 function defined(options: Record<string, unknown>): ts.CompilerOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as ts.CompilerOptions;
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  ) as ts.CompilerOptions;
 }

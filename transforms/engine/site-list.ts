@@ -24,7 +24,18 @@ export class SiteList {
     const { id, file, line, column } = this.#locate(node, kind);
     const { family } = this;
     if (!this.sites.has(id)) {
-      this.sites.set(id, { id, path: file.label, line, column, family, kind, variant, outcome, code, reason });
+      this.sites.set(id, {
+        id,
+        path: file.label,
+        line,
+        column,
+        family,
+        kind,
+        variant,
+        outcome,
+        code,
+        reason,
+      });
     }
     return id;
   }

@@ -15,7 +15,8 @@ export interface SyntaxSites {
 
 type Spanned = ASTNode & { start?: number; end?: number };
 
-const MOCKING = /^(?:(?:jest|vi)\.(?:mock|doMock|unstable_mockModule|setMock)|mock\.module|td\.replace(?:Esm)?|rewiremock|proxyquire)$/;
+const MOCKING =
+  /^(?:(?:jest|vi)\.(?:mock|doMock|unstable_mockModule|setMock)|mock\.module|td\.replace(?:Esm)?|rewiremock|proxyquire)$/;
 
 function isTypescriptNode<T extends ts.Node>(guard: (node: ts.Node) => node is T) {
   return (node: ts.Node | undefined): node is T => node !== undefined && guard(node);
@@ -30,7 +31,10 @@ export function findSyntaxSites(
 ): SyntaxSites {
   const toNode = (node: Spanned | null | undefined): ts.Node | undefined =>
     node?.start == null || node.end == null ? undefined : project.nodeAt(path, node.start, node.end);
-  const collect = <T extends ts.Node>(type: Parameters<typeof tree.find>[0], guard: (node: ts.Node) => node is T): T[] =>
+  const collect = <T extends ts.Node>(
+    type: Parameters<typeof tree.find>[0],
+    guard: (node: ts.Node) => node is T,
+  ): T[] =>
     tree
       .find(type)
       .nodes()

@@ -21,7 +21,10 @@ export function insertAt(offset: number, text: string): Span {
 }
 
 /** Removes some elements of a comma-separated list, but not all of them; what surrounds the others stays. */
-export function removeFromList(elements: readonly ts.Node[], isRemoved: (element: ts.Node) => boolean): Span[] {
+export function removeFromList(
+  elements: readonly ts.Node[],
+  isRemoved: (element: ts.Node) => boolean,
+): Span[] {
   let kept = elements.length;
   while (kept > 0 && isRemoved(elements[kept - 1] as ts.Node)) kept--;
   const spans: Span[] = [];
@@ -31,7 +34,8 @@ export function removeFromList(elements: readonly ts.Node[], isRemoved: (element
   }
   const lastKept = elements[kept - 1];
   const last = elements.at(-1);
-  if (lastKept && last && kept < elements.length) spans.push({ start: lastKept.end, end: last.end, text: '' });
+  if (lastKept && last && kept < elements.length)
+    spans.push({ start: lastKept.end, end: last.end, text: '' });
   return spans;
 }
 

@@ -6,10 +6,16 @@ export type Value =
   | { readonly kind: 'library' }
   /** Something that the library exports. */
   | { readonly kind: 'export'; readonly name: string }
+  /** The module of our executor, and the executor's class: what has been migrated before. */
+  | { readonly kind: 'executor-module' }
+  | { readonly kind: 'executor' }
   /** A module of the project. */
   | { readonly kind: 'module'; readonly file: ts.SourceFile }
   | { readonly kind: 'class'; readonly declaration: ts.ClassLikeDeclaration }
-  | { readonly kind: 'function'; readonly declaration: ts.SignatureDeclaration & { body?: ts.Node | undefined } }
+  | {
+      readonly kind: 'function';
+      readonly declaration: ts.SignatureDeclaration & { body?: ts.Node | undefined };
+    }
   | Instance
   /** `null` or `undefined`, which a variable may hold beside a pool. */
   | { readonly kind: 'nothing' }
@@ -34,6 +40,11 @@ export const OTHER: Value = { kind: 'other' };
 
 export function unknown(reason: string): Value {
   return { kind: 'unknown', reason };
+}
+
+/** Whether the properties of a value are exports, which have no symbol of their own where the library is not installed. */
+export function hasMembers({ kind }: Value): boolean {
+  return kind === 'library' || kind === 'export' || kind === 'module' || kind === 'executor-module';
 }
 
 /** Notes that a value has passed through an annotation. */
@@ -62,5 +73,8 @@ export function union(values: readonly Value[]): Value {
     return instances.length === present.length ? merged : { ...merged, isPartial: true };
   }
   if (rest.length === 0) return first;
-  return present.find(({ kind }) => kind === 'unknown') ?? (present.every(({ kind }) => kind === 'other') ? OTHER : unknown('it may be one of several things'));
+  return (
+    present.find(({ kind }) => kind === 'unknown') ??
+    (present.every(({ kind }) => kind === 'other') ? OTHER : unknown('it may be one of several things'))
+  );
 }

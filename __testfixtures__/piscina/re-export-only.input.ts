@@ -1,0 +1,3 @@
+export { Piscina, FixedQueue } from 'piscina';
+export { default } from 'piscina';
+export type * from 'piscina';

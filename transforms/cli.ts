@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import type { Analysis } from './engine/contracts.js';
+import { VERSION } from './engine/runtime-range.js';
+import { familyNames, loadFamily } from './families.js';
+import { readArguments, resolveTargets, UsageError } from './review/arguments.js';
+import type { Arguments } from './review/arguments.js';
+
+const enum ExitCode {
+  Done = 0,
+  CheckFailed = 1,
+  BadUsage = 2,
+  FileFailed = 3,
+}
+
+function printFamilies(): void {
+  for (const name of familyNames()) {
+    const { title, packages, dependency } = loadFamily(name);
+    console.log(`${name}  ${title}: pools of ${packages.join(', ')} become those of ${dependency.name}`);
+  }
+}
+
+async function guardTree(analysis: Analysis): Promise<void> {
+  const { findUncommitted } = await import('./review/git-guard.js');
+  const [first, ...more] = await findUncommitted(analysis);
+  if (first === undefined) return;
+  const others = more.length > 0 ? ` and ${more.length} more` : '';
+  throw new UsageError(
+    `the git tree has uncommitted changes (${first}${others}); commit or stash them, or add --allow-dirty`,
+  );
+}
+
+async function run(given: Arguments): Promise<ExitCode> {
+  const { root, targets } = resolveTargets(given.paths);
+  const { analyse } = await import('./engine/analyse.js');
+  const { colourDiff, createPalette } = await import('./review/colour.js');
+  const { formatDiff, isChanged } = await import('./review/diff.js');
+  const { formatSummary } = await import('./review/summary.js');
+  const families = given.family.map(loadFamily);
+  const { minimal, alias: aliases, ignore, gitignore } = given;
+  const found = await analyse({ root, targets, minimal, aliases, ignore, gitignore }, families);
+
+  const palette = createPalette(process.stdout.isTTY, process.env);
+  process.stdout.write(colourDiff(formatDiff(found.files), palette));
+  let analysis = found;
+  if (given.write && found.files.some(isChanged)) {
+    if (!given.allowDirty) await guardTree(found);
+    const { writeFiles } = await import('./review/write.js');
+    analysis = { ...found, failed: [...found.failed, ...writeFiles(found)] };
+  }
+  const isDryRun = !given.write;
+  const writeCommand = ['npx traced-pool-codemod', ...process.argv.slice(2), '--write'].join(' ');
+  const familyTitles = families.map(({ title }) => title);
+  process.stdout.write(`\n${formatSummary({ analysis, isDryRun, familyTitles, writeCommand, palette })}`);
+  await writeReports(given.report, analysis, isDryRun);
+
+  if (analysis.failed.length > 0) return ExitCode.FileFailed;
+  const isOpen = analysis.sites.some(
+    ({ outcome }) => outcome === 'refused' || (isDryRun && outcome === 'rewritten'),
+  );
+  return given.check && isOpen ? ExitCode.CheckFailed : ExitCode.Done;
+}
+
+async function writeReports(paths: readonly string[], analysis: Analysis, isDryRun: boolean): Promise<void> {
+  if (paths.length === 0) return;
+  const { formatReport } = await import('./review/report.js');
+  const { writeWhole } = await import('./review/write.js');
+  for (const path of paths) {
+    try {
+      writeWhole(path, formatReport(path, analysis, isDryRun) ?? '');
+    } catch (error) {
+      throw new UsageError(`the report ${path} cannot be written: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+function explain(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode;
+  if (error instanceof UsageError) {
+    console.error(`traced-pool-codemod: ${error.message}`);
+    return ExitCode.BadUsage;
+  }
+  const detail = process.env['TRACED_POOL_DEBUG'] ? ((error as Error).stack ?? '') : (error as Error).message;
+  console.error(
+    `traced-pool-codemod: this is a bug in the codemod, nothing more is written; please report it: ${detail}`,
+  );
+  return ExitCode.FileFailed;
+}
+
+async function main(): Promise<void> {
+  // A reader that has seen enough, such as `head`, is no failure.
+  process.stdout.on('error', () => process.exit());
+  try {
+    const given = readArguments(process.argv.slice(2), familyNames(), VERSION);
+    if (given.list) printFamilies();
+    else process.exitCode = await run(given);
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+void main();

@@ -1,0 +1,133 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import ignore from 'ignore';
+import type { AnalysisOptions, Skip } from './contracts.js';
+import { listGitFiles } from './ignore-git.js';
+import { judgeNamedFile, judgePath } from './ignore-paths.js';
+import type { PathVerdict } from './ignore-paths.js';
+import { walkFiles } from './ignore-walk-files.js';
+
+export { contentSkipReason } from './ignore-content.js';
+
+export interface DiscoveredFile {
+  /** Absolute. */
+  readonly path: string;
+}
+
+export interface Discovery {
+  /** Sorted by path; each real file once. */
+  readonly files: readonly DiscoveredFile[];
+  /** Left out by their path; relative to the root. */
+  readonly skipped: readonly Skip[];
+  /** Absolute paths of components that hold code in a language of their own: .vue, .svelte. */
+  readonly foreign: readonly string[];
+}
+
+export type DiscoverOptions = Pick<AnalysisOptions, 'targets' | 'root' | 'ignore' | 'gitignore'>;
+
+interface Listing {
+  /** Relative to the target, with forward slashes. */
+  readonly files: readonly string[];
+  readonly skipped: readonly Skip[];
+}
+
+/** Where a path leads to, if to a file within the root; a tracked file may be gone, or have become a link or a folder. */
+function findRealFile(path: string, root: string): string | undefined {
+  try {
+    const stats = lstatSync(path);
+    if (stats.isFile()) return path;
+    if (!stats.isSymbolicLink()) return undefined;
+    const real = realpathSync(path);
+    return real.startsWith(join(realpathSync(root), sep)) && statSync(real).isFile()
+      ? join(root, relative(realpathSync(root), real))
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function listFolder(folder: string, gitignore: boolean): Promise<Listing> {
+  const listing = gitignore ? await listGitFiles(folder) : undefined;
+  if (!listing) return walkFiles(folder, { gitignore });
+  const reason = 'is a git repository of its own; run the codemod in there';
+  return { files: listing.files, skipped: listing.repositories.map((path) => ({ path, reason })) };
+}
+
+class Collection {
+  readonly files = new Set<string>();
+  readonly foreign = new Set<string>();
+  readonly skipped = new Map<string, string>();
+  readonly #ignored;
+
+  constructor(
+    private readonly root: string,
+    patterns: readonly string[],
+  ) {
+    this.#ignored = ignore().add([...patterns]);
+  }
+
+  toLabel(path: string): string {
+    return relative(this.root, path).split(sep).join('/');
+  }
+
+  isIgnored(path: string): boolean {
+    return this.#ignored.ignores(this.toLabel(path));
+  }
+
+  skip(path: string, reason: string): void {
+    this.skipped.set(this.toLabel(path) || '.', reason);
+  }
+
+  add(path: string, verdict: PathVerdict): void {
+    if (verdict.kind === 'source') this.files.add(path);
+    else if (verdict.kind === 'foreign') this.foreign.add(path);
+  }
+
+  addListed(folder: string, path: string): void {
+    const verdict = judgePath(path);
+    const absolute = join(folder, path);
+    if (verdict.kind === 'other' || this.isIgnored(absolute)) return;
+    if (verdict.kind === 'skipped') {
+      this.skip(join(folder, verdict.skip.path), verdict.skip.reason);
+      return;
+    }
+    const real = findRealFile(absolute, this.root);
+    if (real === absolute) this.add(real, verdict);
+    else if (real !== undefined) this.add(real, judgePath(this.toLabel(real)));
+  }
+
+  addNamed(path: string): void {
+    const verdict = judgeNamedFile(basename(path));
+    if (this.isIgnored(path)) this.skip(path, 'matches a pattern of --ignore');
+    else if (verdict.kind === 'skipped') this.skip(path, verdict.skip.reason);
+    else this.add(path, verdict);
+  }
+
+  toDiscovery(): Discovery {
+    return {
+      files: [...this.files].toSorted().map((path) => ({ path })),
+      skipped: [...this.skipped]
+        .map(([path, reason]) => ({ path, reason }))
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+      foreign: [...this.foreign].toSorted(),
+    };
+  }
+}
+
+/** Finds the files to look at: what git does not ignore below each target, and each target that is a file. */
+export async function discover(options: DiscoverOptions): Promise<Discovery> {
+  const { targets, root, ignore: patterns = [], gitignore = true } = options;
+  const collection = new Collection(root, patterns);
+  for (const target of new Set(targets)) {
+    if (!statSync(target).isDirectory()) {
+      collection.addNamed(join(dirname(target), basename(target)));
+      continue;
+    }
+    const { files, skipped } = await listFolder(target, gitignore);
+    for (const { path, reason } of skipped) {
+      if (!collection.isIgnored(join(target, path, sep))) collection.skip(join(target, path), reason);
+    }
+    for (const path of files) collection.addListed(target, path);
+  }
+  return collection.toDiscovery();
+}

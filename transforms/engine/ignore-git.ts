@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+// A repository's configuration must not run programs of its choice, and looking at a tree must not touch its index.
+const SAFE = ['--no-optional-locks', '-c', 'core.fsmonitor=false'];
+// A hook's variables would tie every call to the hook's own repository.
+const INHERITED = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
+const SUBMODULE_MODE = '160000';
+
+export interface GitListing {
+  /** Relative to the folder; may hold tracked files that are gone. */
+  readonly files: readonly string[];
+  /** Submodules and other repositories below the folder. */
+  readonly repositories: readonly string[];
+}
+
+/** The output of a git command in a folder, or `undefined` where it fails: no git, no work tree. */
+export async function runGit(folder: string, ...args: readonly string[]): Promise<string | undefined> {
+  const env = { ...process.env };
+  for (const name of INHERITED) delete env[name];
+  try {
+    const { stdout } = await run('git', [...SAFE, ...args], { cwd: folder, env, maxBuffer: Infinity });
+    return stdout;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Splits the output of a git command with `-z`. */
+export function splitNulls(output: string): string[] {
+  return output.split('\0').filter((entry) => entry !== '');
+}
+
+/** The files of a folder that git does not ignore; `undefined` outside of a work tree and in a folder that is ignored itself. */
+export async function listGitFiles(folder: string): Promise<GitListing | undefined> {
+  const [tracked, untracked, ignored] = await Promise.all([
+    runGit(folder, 'ls-files', '-z', '--cached', '--stage'),
+    runGit(folder, 'ls-files', '-z', '--others', '--exclude-standard', '--exclude=node_modules/'),
+    runGit(folder, 'check-ignore', '--quiet', '.'),
+  ]);
+  if (tracked === undefined || untracked === undefined) return undefined;
+  if (ignored !== undefined && tracked === '') return undefined;
+  const files = new Set<string>();
+  const repositories: string[] = [];
+  for (const entry of splitNulls(tracked)) {
+    const path = entry.slice(entry.indexOf('\t') + 1);
+    if (entry.startsWith(SUBMODULE_MODE)) repositories.push(path);
+    else files.add(path);
+  }
+  for (const path of splitNulls(untracked)) {
+    if (path.endsWith('/')) repositories.push(path.slice(0, -1));
+    else files.add(path);
+  }
+  return { files: [...files], repositories };
+}

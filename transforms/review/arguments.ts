@@ -1,0 +1,128 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, extname, resolve, sep } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { REPORT_EXTENSIONS } from './report.js';
+
+export interface Arguments {
+  /** As the user gave them. */
+  readonly paths: readonly string[];
+  readonly write: boolean;
+  readonly allowDirty: boolean;
+  readonly check: boolean;
+  readonly report: readonly string[];
+  readonly family: readonly string[];
+  readonly minimal: boolean;
+  readonly alias: Readonly<Record<string, string>>;
+  readonly ignore: readonly string[];
+  readonly gitignore: boolean;
+  readonly list: boolean;
+}
+
+/** A mistake in the arguments, in one sentence. */
+export class UsageError extends Error {}
+
+function collectAlias(value: string, aliases: Record<string, string>): Record<string, string> {
+  const [other, name, ...rest] = value.split('=');
+  if (!other || !name || rest.length > 0)
+    throw new InvalidArgumentError('It must have the form @acme/piscina=piscina.');
+  return { ...aliases, [other]: name };
+}
+
+function collect(value: string, values: readonly string[]): readonly string[] {
+  return [...values, value];
+}
+
+function checkReport(path: string, paths: readonly string[]): readonly string[] {
+  const extension = extname(path);
+  if (!REPORT_EXTENSIONS.includes(extension)) {
+    throw new InvalidArgumentError(`Its name must end in ${REPORT_EXTENSIONS.join(' or ')}.`);
+  }
+  if (!existsSync(dirname(resolve(path)))) throw new InvalidArgumentError('Its folder does not exist.');
+  return [...paths, path];
+}
+
+function toFamilies(known: readonly string[]) {
+  return (value: string): readonly string[] => {
+    const names = value.split(',').map((name) => name.trim());
+    const unknown = names.filter((name) => !known.includes(name));
+    if (unknown.length > 0) throw new InvalidArgumentError(`There are: ${known.join(', ')}.`);
+    return names;
+  };
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws UsageError for a mistake; CommanderError with exit code 0 when help or version was asked for and printed.
+ */
+export function readArguments(
+  argv: readonly string[],
+  families: readonly string[],
+  version: string,
+): Arguments {
+  const command = new Command('traced-pool-codemod')
+    .description(
+      'Shows, as a diff, a codebase moved from bare worker pools to traced ones; --write applies it.',
+    )
+    .argument('[path...]', 'the files and folders to look at', ['.'])
+    .option('--write', 'apply the diff; a git tree with uncommitted changes is refused', false)
+    .option('--allow-dirty', 'write into a tree with uncommitted changes as well', false)
+    .option('--check', 'exit 1 if anything would change or was refused, for CI', false)
+    .option(
+      '--report <file>',
+      `write a report (${REPORT_EXTENSIONS.join(', ')}); repeatable`,
+      checkReport,
+      [],
+    )
+    .option(
+      '--family <names>',
+      `only these families (${families.join(', ')})`,
+      toFamilies(families),
+      families,
+    )
+    .option('--minimal', 'imports and constructors only; call sites keep their verb', false)
+    .option(
+      '--alias <other=name>',
+      'a library under another name: @acme/piscina=piscina; repeatable',
+      collectAlias,
+      {},
+    )
+    .option('--ignore <glob>', 'leave files out, in the syntax of .gitignore; repeatable', collect, [])
+    .option('--no-gitignore', 'look at files that git ignores as well')
+    .option('--list', 'print the families and what they rewrite', false)
+    .version(version, '--version')
+    .helpOption('--help')
+    .configureOutput({ outputError: () => {} })
+    .exitOverride();
+  try {
+    command.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode !== 0) {
+      throw new UsageError(`${error.message.replace(/^error: /, '')}; --help lists the options`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+  return { ...command.opts<Omit<Arguments, 'paths'>>(), paths: command.processedArgs[0] as string[] };
+}
+
+export interface Targets {
+  readonly root: string;
+  readonly targets: readonly string[];
+}
+
+/** The absolute paths to look at, and the folder that holds them all. @throws UsageError where one does not exist. */
+export function resolveTargets(paths: readonly string[]): Targets {
+  const targets = paths.map((path) => {
+    if (!existsSync(path)) throw new UsageError(`${path} does not exist; give a file or folder that does`);
+    return realpathSync(path);
+  });
+  const folders = targets.map((target) => (statSync(target).isDirectory() ? target : dirname(target)));
+  const [first = process.cwd(), ...others] = folders;
+  let root = first;
+  const holds = (folder: string): boolean =>
+    folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
+  while (!others.every(holds)) root = dirname(root);
+  return { root, targets };
+}
