@@ -1,3 +1,5 @@
+// First of all: what it does must be done before the others are loaded.
+import '../engine/plain-javascript.js';
 import { toTransform } from '../engine/jscodeshift-transform.js';
 import { piscina } from './family.js';
 

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { REPOSITORY } from '../support/fixtures.js';
+import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
+
+afterAll(removeScratchFolders);
+
+const SERVICE = `import { Piscina } from 'piscina';
+const pool = new Piscina({ filename: './worker.js' });
+export const run = (task: string) => pool.run(task);
+`;
+
+const CONSUMER = `import { TracedThreadPoolExecutor } from 'traced-pool';
+import type { SubmitOptions } from 'traced-pool';
+import { extract, inject } from 'traced-pool/context';
+const executor = new TracedThreadPoolExecutor<{ n: number }, string>({ filename: './worker.js', tracing: {} });
+const options: SubmitOptions = { name: 'n' };
+export const one: Promise<string> = executor.submit({ n: 1 }, options);
+export const all: Promise<string[]> = executor.map([{ n: 1 }], { context: undefined as never });
+export const listener: (n: number) => string = extract((n: number) => String(n));
+export const message: { n: number } = inject({ n: 1 });
+// @ts-expect-error: the task has another type
+void executor.submit('one');
+// @ts-expect-error: there is no such option
+new TracedThreadPoolExecutor({ fileName: './worker.js' });
+`;
+
+function pack(folder: string, into: string): string {
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', into], { cwd: join(REPOSITORY, folder) });
+  const name = folder === '.' ? 'traced-pool-codemod-' : 'traced-pool-';
+  const found = readdirSync(into).find((file) => file.startsWith(name) && /-\d/.test(file.slice(name.length - 1)));
+  return join(into, found ?? '');
+}
+
+function run(folder: string, command: string, ...given: string[]): string {
+  return execFileSync(command, given, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+const bin = (folder: string, name: string): string => join(folder, 'node_modules', '.bin', name);
+
+describe('the packed packages, installed into an empty folder', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = createScratchFolder({ 'package.json': '{ "name": "empty", "private": true }' });
+    const tarballs = ['.', 'runtime'].map((name) => pack(name, folder));
+    const others = ['piscina@5', '@opentelemetry/api@~1.9.1', 'typescript@6', '@types/node@20'];
+    run(folder, 'npm', 'install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs, ...others);
+  }, 180_000);
+
+  test('have a command line that runs', () => {
+    expect(run(folder, bin(folder, 'traced-pool-codemod'), '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const service = createScratchFolder({ 'pool.ts': SERVICE });
+    const output = run(service, bin(folder, 'traced-pool-codemod'), '.');
+    expect(output).toContain("+import { TracedThreadPoolExecutor } from 'traced-pool';");
+  });
+
+  test('have a transform that plain jscodeshift runs, byte for byte', () => {
+    const service = createScratchFolder({ 'pool.ts': SERVICE.replaceAll('\n', '\r\n') });
+    const transform = join(folder, 'node_modules', 'traced-pool-codemod', 'dist', 'piscina', 'index.js');
+    const options = ['--parser=ts', '--dry', '--print', '--run-in-band', '--silent', '-t', transform, join(service, 'pool.ts')];
+    const output = run(folder, bin(folder, 'jscodeshift'), ...options);
+    expect(output).toContain("import { TracedThreadPoolExecutor } from 'traced-pool';\r\nconst pool = new TracedThreadPoolExecutor(");
+    expect(output).toContain('pool.submit(task);\r\n');
+  });
+
+  test('have a runtime that loads by import and by require, as one', () => {
+    const script = `
+      import { createRequire } from 'node:module';
+      import { TracedThreadPoolExecutor } from 'traced-pool';
+      import { inject } from 'traced-pool/context';
+      const require = createRequire(import.meta.url);
+      console.log(TracedThreadPoolExecutor === require('traced-pool').TracedThreadPoolExecutor);
+      console.log(inject === require('traced-pool/context').inject);
+    `;
+    writeFileSync(join(folder, 'load.mjs'), script);
+    expect(run(folder, process.execPath, 'load.mjs')).toBe('true\ntrue\n');
+  });
+
+  test('have a context subpath that needs no pool library', () => {
+    const script = `require('traced-pool/context'); console.log(Object.keys(require.cache).some((path) => path.includes('piscina')));`;
+    expect(run(folder, process.execPath, '-e', script)).toBe('false\n');
+  });
+
+  test.each([
+    ['node16', 'node16', 'consumer.cts'],
+    ['node16', 'node16', 'consumer.mts'],
+    ['esnext', 'bundler', 'consumer.ts'],
+  ])('have types under module %s, resolution %s, in %s', (module, moduleResolution, file) => {
+    writeFileSync(join(folder, file), CONSUMER);
+    const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--types', 'node', '--skipLibCheck'];
+    const compiler = join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
+    const given = [...options, '--module', module, '--moduleResolution', moduleResolution, file];
+    expect(run(folder, process.execPath, compiler, ...given)).toBe('');
+  });
+});
