@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+const START_TIMEOUT_MILLIS = 15_000;
+const STOP_TIMEOUT_MILLIS = 10_000;
+const READY = /listens on (http:\/\/\S+)/;
+
+/** Ours, without what would send the spans elsewhere or leave some out. */
+function toEnvironment(collectorEndpoint: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('OTEL_'));
+  return {
+    ...Object.fromEntries(inherited),
+    OTEL_EXPORTER_OTLP_ENDPOINT: collectorEndpoint,
+    HOST: '127.0.0.1',
+    PORT: '0',
+  };
+}
+
+/** The bundled service, as a child process on a free port; it does not outlive this process. */
+export class Service {
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<void>;
+  readonly #kill = (): void => void this.#child.kill('SIGKILL');
+  #stdout = '';
+  #stderr = '';
+
+  private constructor(folder: string, collectorEndpoint: string) {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+      cwd: folder,
+      env: toEnvironment(collectorEndpoint),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#exited = once(this.#child, 'close').then(() => void process.off('exit', this.#kill));
+    this.#child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (this.#stdout += chunk));
+    this.#child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (this.#stderr += chunk));
+    process.on('exit', this.#kill);
+  }
+
+  /** @throws where the service does not listen in time, with what it wrote to its standard error. */
+  static async start(folder: string, collectorEndpoint: string): Promise<Service> {
+    const service = new Service(folder, collectorEndpoint);
+    const isReady = await service.#waitUntilReady();
+    if (isReady) return service;
+    await service.kill();
+    throw new Error(`The service did not start.\n${service.#stderr}`);
+  }
+
+  /** @throws while the service does not listen. */
+  get origin(): string {
+    const origin = READY.exec(this.#stdout)?.[1];
+    if (origin === undefined) throw new Error('The service does not listen.');
+    return origin;
+  }
+
+  /** All it wrote to its standard error so far. */
+  get stderr(): string {
+    return this.#stderr;
+  }
+
+  /**
+   * Lets it finish, export its last spans and exit.
+   *
+   * @throws where it does not exit in time, or not with 0.
+   */
+  async stop(): Promise<void> {
+    const timer = setTimeout(this.#kill, STOP_TIMEOUT_MILLIS);
+    this.#child.kill('SIGTERM');
+    await this.#exited;
+    clearTimeout(timer);
+    if (this.#child.exitCode === 0) return;
+    const how = this.#child.exitCode ?? this.#child.signalCode;
+    throw new Error(`The service did not stop as asked (${how}).\n${this.#stderr}`);
+  }
+
+  /** Ends it at once, if it still runs. */
+  async kill(): Promise<void> {
+    this.#kill();
+    await this.#exited;
+  }
+
+  #waitUntilReady(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), START_TIMEOUT_MILLIS);
+      const settle = (isReady: boolean): void => {
+        clearTimeout(timer);
+        resolve(isReady);
+      };
+      this.#child.stdout?.on('data', () => {
+        if (READY.test(this.#stdout)) settle(true);
+      });
+      this.#exited.then(
+        () => settle(false),
+        () => settle(false),
+      );
+    });
+  }
+}
