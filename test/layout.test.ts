@@ -15,7 +15,9 @@ interface Import {
 function sourceFiles(root: string): string[] {
   return readdirSync(join(REPOSITORY, root), { recursive: true, encoding: 'utf8' })
     .map((name) => `${root}/${name.split(sep).join('/')}`)
-    .filter((name) => /\.m?ts$/.test(name) && !/\.d\.m?ts$/.test(name) && !/(^|\/)(dist|node_modules)\//.test(name));
+    .filter(
+      (name) => /\.m?ts$/.test(name) && !/\.d\.m?ts$/.test(name) && !/(^|\/)(dist|node_modules)\//.test(name),
+    );
 }
 
 /** Every import of one source file by another, type-only ones and `typeof import()` included. */
@@ -23,8 +25,12 @@ function readImports(files: readonly string[]): Import[] {
   const project = new Project({ useInMemoryFileSystem: true });
   const known = new Set(files);
   const toFile = (from: string, specifier: string): string | undefined => {
-    const path = relative(REPOSITORY, resolve(REPOSITORY, dirname(from), specifier)).split(sep).join('/');
-    return [path.replace(/\.js$/, '.ts'), path.replace(/\.mjs$/, '.mts')].find((candidate) => known.has(candidate));
+    const path = relative(REPOSITORY, resolve(REPOSITORY, dirname(from), specifier))
+      .split(sep)
+      .join('/');
+    return [path.replace(/\.js$/, '.ts'), path.replace(/\.mjs$/, '.mts')].find((candidate) =>
+      known.has(candidate),
+    );
   };
   return files.flatMap((from) => {
     const file = project.createSourceFile(`/${from}`, readFileSync(join(REPOSITORY, from), 'utf8'));
@@ -36,7 +42,8 @@ function readImports(files: readonly string[]): Import[] {
     return file.getImportStringLiterals().flatMap((literal) => {
       const specifier = literal.getLiteralValue();
       const to = specifier.startsWith('.') ? toFile(from, specifier) : undefined;
-      if (specifier.startsWith('.') && to === undefined) throw new Error(`${from} imports ${specifier}, which is not there`);
+      if (specifier.startsWith('.') && to === undefined)
+        throw new Error(`${from} imports ${specifier}, which is not there`);
       const isInType = literal.getParent()?.getKindName() === 'LiteralType';
       return to ? [{ from, to, isTypeOnly: isInType || typeOnly.has(literal as never) }] : [];
     });
@@ -55,13 +62,20 @@ const family = (path: string): string | undefined => {
 
 test('the test sees the imports', () => {
   expect(imports.length).toBeGreaterThan(100);
-  expect(offenders(({ from, to }) => from === 'transforms/piscina/index.ts' && to === 'transforms/piscina/family.ts')).toHaveLength(1);
+  expect(
+    offenders(
+      ({ from, to }) => from === 'transforms/piscina/index.ts' && to === 'transforms/piscina/family.ts',
+    ),
+  ).toHaveLength(1);
 });
 
 test('runtime never imports transforms, and transforms only the types of runtime', () => {
   expect(offenders(({ from, to }) => from.startsWith('runtime/') && !to.startsWith('runtime/'))).toEqual([]);
   expect(
-    offenders(({ from, to, isTypeOnly }) => from.startsWith('transforms/') && to.startsWith('runtime/') && !isTypeOnly),
+    offenders(
+      ({ from, to, isTypeOnly }) =>
+        from.startsWith('transforms/') && to.startsWith('runtime/') && !isTypeOnly,
+    ),
   ).toEqual([]);
 });
 
@@ -79,7 +93,11 @@ test('a family imports itself, the engine and types of the runtime; the engine k
       return own !== undefined && family(to) !== own && !/^(transforms\/engine|runtime)\//.test(to);
     }),
   ).toEqual([]);
-  expect(offenders(({ from, to }) => from.startsWith('transforms/engine/') && !to.startsWith('transforms/engine/'))).toEqual([]);
+  expect(
+    offenders(
+      ({ from, to }) => from.startsWith('transforms/engine/') && !to.startsWith('transforms/engine/'),
+    ),
+  ).toEqual([]);
 });
 
 test('nothing imports tests or fixtures', () => {
@@ -87,7 +105,9 @@ test('nothing imports tests or fixtures', () => {
 });
 
 test('there are no cycles', () => {
-  const targets = new Map(files.map((file) => [file, imports.filter(({ from }) => from === file).map(({ to }) => to)]));
+  const targets = new Map(
+    files.map((file) => [file, imports.filter(({ from }) => from === file).map(({ to }) => to)]),
+  );
   const done = new Set<string>();
   const findCycle = (path: readonly string[]): readonly string[] | undefined => {
     const file = path.at(-1) ?? '';
@@ -110,7 +130,11 @@ test('only the command line prints or exits', () => {
     const file = project.createSourceFile(`/${path}`, readFileSync(join(REPOSITORY, path), 'utf8'));
     return file
       .getDescendants()
-      .some((node) => Node.isPropertyAccessExpression(node) && /^(console\.\w+|process\.(exit|stdout|stderr))$/.test(node.getText()));
+      .some(
+        (node) =>
+          Node.isPropertyAccessExpression(node) &&
+          /^(console\.\w+|process\.(exit|stdout|stderr))$/.test(node.getText()),
+      );
   });
   expect(printing).toEqual([]);
 });

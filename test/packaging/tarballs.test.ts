@@ -29,7 +29,9 @@ new TracedThreadPoolExecutor({ fileName: './worker.js' });
 function pack(folder: string, into: string): string {
   execFileSync('npm', ['pack', '--silent', '--pack-destination', into], { cwd: join(REPOSITORY, folder) });
   const name = folder === '.' ? 'traced-pool-codemod-' : 'traced-pool-';
-  const found = readdirSync(into).find((file) => file.startsWith(name) && /-\d/.test(file.slice(name.length - 1)));
+  const found = readdirSync(into).find(
+    (file) => file.startsWith(name) && /-\d/.test(file.slice(name.length - 1)),
+  );
   return join(into, found ?? '');
 }
 
@@ -46,7 +48,17 @@ describe('the packed packages, installed into an empty folder', () => {
     folder = createScratchFolder({ 'package.json': '{ "name": "empty", "private": true }' });
     const tarballs = ['.', 'runtime'].map((name) => pack(name, folder));
     const others = ['piscina@5', '@opentelemetry/api@~1.9.1', 'typescript@6', '@types/node@20'];
-    run(folder, 'npm', 'install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs, ...others);
+    run(
+      folder,
+      'npm',
+      'install',
+      '--ignore-scripts',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      ...tarballs,
+      ...others,
+    );
   }, 180_000);
 
   test('have a command line that runs', () => {
@@ -59,9 +71,20 @@ describe('the packed packages, installed into an empty folder', () => {
   test('have a transform that plain jscodeshift runs, byte for byte', () => {
     const service = createScratchFolder({ 'pool.ts': SERVICE.replaceAll('\n', '\r\n') });
     const transform = join(folder, 'node_modules', 'traced-pool-codemod', 'dist', 'piscina', 'index.js');
-    const options = ['--parser=ts', '--dry', '--print', '--run-in-band', '--silent', '-t', transform, join(service, 'pool.ts')];
+    const options = [
+      '--parser=ts',
+      '--dry',
+      '--print',
+      '--run-in-band',
+      '--silent',
+      '-t',
+      transform,
+      join(service, 'pool.ts'),
+    ];
     const output = run(folder, bin(folder, 'jscodeshift'), ...options);
-    expect(output).toContain("import { TracedThreadPoolExecutor } from 'traced-pool';\r\nconst pool = new TracedThreadPoolExecutor(");
+    expect(output).toContain(
+      "import { TracedThreadPoolExecutor } from 'traced-pool';\r\nconst pool = new TracedThreadPoolExecutor(",
+    );
     expect(output).toContain('pool.submit(task);\r\n');
   });
 
@@ -89,7 +112,16 @@ describe('the packed packages, installed into an empty folder', () => {
     ['esnext', 'bundler', 'consumer.ts'],
   ])('have types under module %s, resolution %s, in %s', (module, moduleResolution, file) => {
     writeFileSync(join(folder, file), CONSUMER);
-    const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--types', 'node', '--skipLibCheck'];
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--target',
+      'es2022',
+      '--types',
+      'node',
+      '--skipLibCheck',
+    ];
     const compiler = join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
     const given = [...options, '--module', module, '--moduleResolution', moduleResolution, file];
     expect(run(folder, process.execPath, compiler, ...given)).toBe('');

@@ -126,9 +126,14 @@ describe('spans of workers', () => {
     const executor = createExecutor({ name: 'die', maxThreads: 1 });
     executor.on('error', () => {});
     const controller = new AbortController();
-    const task = inSpan('request', () => executor.submit({ how, count: 100 }, { signal: controller.signal }));
-    if (how === 'spin') setTimeout(() => controller.abort(), 300);
-    await expect(task).rejects.toThrow();
+    const ready = new Int32Array(new SharedArrayBuffer(4));
+    const task = inSpan('request', () =>
+      executor.submit({ how, count: 100, ready }, { signal: controller.signal }),
+    );
+    const failure = expect(task).rejects.toThrow();
+    await Atomics.waitAsync(ready, 0, 0).value;
+    if (how === 'spin') controller.abort();
+    await failure;
     await executor.destroy();
     const spans = (await tracing.spans()).filter(({ name }) => name.startsWith('last'));
     expect(new Set(spans.map(({ name }) => name)).size).toBe(100);

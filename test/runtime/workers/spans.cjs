@@ -37,8 +37,10 @@ exports.look = () => ({
 });
 
 /** Spans, and then the worker's death by the given means. */
-exports.die = async ({ how, count }) => {
+exports.die = async ({ how, count, ready }) => {
   for (let index = 0; index < count; index++) tracer.startSpan(`last ${index}`).end();
+  Atomics.store(ready, 0, 1);
+  Atomics.notify(ready, 0);
   if (how === 'exit') process.exit(3);
   if (how === 'throw')
     setImmediate(() => {
