@@ -4,7 +4,7 @@ import type { ConstructFinder } from './constructs.js';
 import { findMapCall } from './map-call.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS, TRACED_AS_IT_IS } from './reasons.js';
-import { isExecutorName, libraryTypeReferences } from './type-references.js';
+import { isExecutorName, isPoolType, libraryTypeReferences } from './type-references.js';
 import type { Instance } from './values.js';
 
 type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -66,9 +66,13 @@ export class DispatchFinder {
     else if (!ts.isPropertyAccessExpression(member) || !isCalled(member)) this.#leave(member, 'not-called');
     else if (project.minimal) this.#leave(member, 'minimal');
     else {
-      const types = annotations.map((annotation) => libraryTypeReferences(evaluator, annotation));
-      if (types.some((references) => references.length === 0)) this.#leave(member, 'foreign-type');
-      else this.#rewrite(member, types.flat());
+      const hasVerb = annotations.every((annotation) => isPoolType(evaluator, annotation));
+      if (!hasVerb) this.#leave(member, 'foreign-type');
+      else
+        this.#rewrite(
+          member,
+          annotations.flatMap((annotation) => libraryTypeReferences(evaluator, annotation)),
+        );
     }
   }
 

@@ -160,7 +160,6 @@ export class Evaluator implements Proof {
     return heritage ? { kind: 'instance', constructs: [heritage], annotations: [], isPartial: false } : OTHER;
   }
 
-  /** The `extends` expression by which a class of the project descends from the library's. */
   libraryHeritage(declaration: ts.ClassLikeDeclaration): ts.Expression | undefined {
     const clause = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
     const parent = clause?.types[0]?.expression;

@@ -9,7 +9,8 @@ interface Register {
  */
 function stopTranspiling(): void {
   for (const [path, module] of Object.entries(require.cache)) {
-    if (/[\\/]@babel[\\/]register[\\/]lib[\\/]\w+\.c?js$/.test(path)) (module?.exports as Register | undefined)?.revert?.();
+    if (/[\\/]@babel[\\/]register[\\/]lib[\\/]\w+\.c?js$/.test(path))
+      (module?.exports as Register | undefined)?.revert?.();
   }
 }
 

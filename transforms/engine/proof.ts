@@ -15,4 +15,6 @@ export interface Proof {
   member(value: Value, name: string): Value;
   /** Whether a value is the library's pool class. */
   isClass(value: Value): boolean;
+  /** The `extends` expression by which a class of the project descends from the library's. */
+  libraryHeritage(declaration: ts.ClassLikeDeclaration): ts.Expression | undefined;
 }

@@ -17,14 +17,30 @@ export function isExecutorName(proof: Proof, name: ts.EntityName): boolean {
   return valueOfName(proof, name).kind === 'executor';
 }
 
+/** The named types that a value of a type may be an instance of: members of unions, what a promise resolves to. */
+function namedTypes(type: ts.TypeNode): ts.TypeReferenceNode[] {
+  if (ts.isParenthesizedTypeNode(type)) return namedTypes(type.type);
+  if (ts.isUnionTypeNode(type)) return type.types.flatMap(namedTypes);
+  if (!ts.isTypeReferenceNode(type)) return [];
+  return type.typeName.getText() === 'Promise' ? (type.typeArguments ?? []).flatMap(namedTypes) : [type];
+}
+
 /** The names in a type by which it means the library's class: `Piscina | null` has one, `Pick<Piscina, 'run'>` none. */
 export function libraryTypeReferences(proof: Proof, type: ts.TypeNode): ts.EntityName[] {
-  if (ts.isParenthesizedTypeNode(type)) return libraryTypeReferences(proof, type.type);
-  if (ts.isUnionTypeNode(type)) return type.types.flatMap((member) => libraryTypeReferences(proof, member));
-  if (!ts.isTypeReferenceNode(type)) return [];
-  if (proof.isClass(valueOfName(proof, type.typeName))) return [type.typeName];
-  if (type.typeName.getText() !== 'Promise') return [];
-  return (type.typeArguments ?? []).flatMap((argument) => libraryTypeReferences(proof, argument));
+  return namedTypes(type)
+    .map(({ typeName }) => typeName)
+    .filter((name) => proof.isClass(valueOfName(proof, name)));
+}
+
+/** Whether a type has all that a pool has: it means the library's class, or a class of the project that extends it. */
+export function isPoolType(proof: Proof, type: ts.TypeNode): boolean {
+  return namedTypes(type).some(({ typeName }) => {
+    const value = valueOfName(proof, typeName);
+    return (
+      proof.isClass(value) ||
+      (value.kind === 'class' && proof.libraryHeritage(value.declaration) !== undefined)
+    );
+  });
 }
 
 /** Whether a type has to do with the library's class, be it deep inside or by an alias: `Pick<Piscina, 'run'>`. */
