@@ -22,7 +22,10 @@ export default tseslint.config(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
         { selector: 'ExportAllDeclaration', message: 'List the names one by one.' },
-        { selector: "CallExpression[callee.object.name='process'][callee.property.name='exit']", message: 'Only cli.ts exits.' },
+        {
+          selector: "CallExpression[callee.object.name='process'][callee.property.name='exit']",
+          message: 'Only cli.ts exits.',
+        },
       ],
       'no-shadow': 'error',
     },
@@ -38,5 +41,8 @@ export default tseslint.config(
     files: ['**/*.cjs', 'transforms/families.ts'],
     rules: { '@typescript-eslint/no-require-imports': 'off', 'no-restricted-syntax': 'off' },
   },
-  { files: ['test/**'], rules: { '@typescript-eslint/no-empty-function': 'off', '@typescript-eslint/no-dynamic-delete': 'off' } },
+  {
+    files: ['test/**'],
+    rules: { '@typescript-eslint/no-empty-function': 'off', '@typescript-eslint/no-dynamic-delete': 'off' },
+  },
 );

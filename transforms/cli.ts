@@ -3,7 +3,13 @@ import { CommanderError } from 'commander';
 import type { Analysis } from './engine/contracts.js';
 import { VERSION } from './engine/runtime-range.js';
 import { familyNames, loadFamily } from './families.js';
-import { readArguments, resolveTargets, UsageError } from './review/arguments.js';
+import {
+  checkAliases,
+  formatCommand,
+  readArguments,
+  resolveTargets,
+  UsageError,
+} from './review/arguments.js';
 import type { Arguments } from './review/arguments.js';
 
 const enum ExitCode {
@@ -37,19 +43,23 @@ async function run(given: Arguments): Promise<ExitCode> {
   const { formatDiff, isChanged } = await import('./review/diff.js');
   const { formatSummary } = await import('./review/summary.js');
   const families = given.family.map(loadFamily);
+  checkAliases(given.alias, families);
   const { minimal, alias: aliases, ignore, gitignore } = given;
   const found = await analyse({ root, targets, minimal, aliases, ignore, gitignore }, families);
 
   const palette = createPalette(process.stdout.isTTY, process.env);
-  process.stdout.write(colourDiff(formatDiff(found.files), palette));
+  process.stdout.write(colourDiff(formatDiff(found), palette));
   let analysis = found;
   if (given.write && found.files.some(isChanged)) {
     if (!given.allowDirty) await guardTree(found);
-    const { writeFiles } = await import('./review/write.js');
-    analysis = { ...found, failed: [...found.failed, ...writeFiles(found)] };
+    const { withFailures, writeFiles } = await import('./review/write.js');
+    analysis = withFailures(found, writeFiles(found));
   }
   const isDryRun = !given.write;
-  const writeCommand = ['npx traced-pool-codemod', ...process.argv.slice(2), '--write'].join(' ');
+  const writeCommand = formatCommand([
+    ...process.argv.slice(2).filter((word) => word !== '--check'),
+    '--write',
+  ]);
   const familyTitles = families.map(({ title }) => title);
   process.stdout.write(`\n${formatSummary({ analysis, isDryRun, familyTitles, writeCommand, palette })}`);
   await writeReports(given.report, analysis, isDryRun);
@@ -90,8 +100,8 @@ function explain(error: unknown): ExitCode {
 }
 
 async function main(): Promise<void> {
-  // A reader that has seen enough, such as `head`, is no failure.
-  process.stdout.on('error', () => process.exit());
+  // A reader that has seen enough, such as `head`, is no failure, and must not cut a run with --write short.
+  process.stdout.on('error', () => {});
   try {
     const given = readArguments(process.argv.slice(2), familyNames(), VERSION);
     if (given.list) printFamilies();

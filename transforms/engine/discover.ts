@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import ignore from 'ignore';
 import type { AnalysisOptions, Skip } from './contracts.js';
 import { listGitFiles } from './ignore-git.js';
@@ -19,8 +19,8 @@ export interface Discovery {
   readonly files: readonly DiscoveredFile[];
   /** Left out by their path; relative to the root. */
   readonly skipped: readonly Skip[];
-  /** Absolute paths of components that hold code in a language of their own: .vue, .svelte. */
-  readonly foreign: readonly string[];
+  /** Components that hold code in a language of their own, such as .vue; sorted by path. */
+  readonly foreign: readonly DiscoveredFile[];
 }
 
 export type DiscoverOptions = Pick<AnalysisOptions, 'targets' | 'root' | 'ignore' | 'gitignore'>;
@@ -31,16 +31,16 @@ interface Listing {
   readonly skipped: readonly Skip[];
 }
 
-/** Where a path leads to, if to a file within the root; a tracked file may be gone, or have become a link or a folder. */
-function findRealFile(path: string, root: string): string | undefined {
+/** Where a path leads to, if to a file within the folder; a tracked file may be gone, or have become a link or a folder. */
+function findRealFile(path: string, folder: string): string | undefined {
   try {
     const stats = lstatSync(path);
     if (stats.isFile()) return path;
     if (!stats.isSymbolicLink()) return undefined;
     const real = realpathSync(path);
-    return real.startsWith(join(realpathSync(root), sep)) && statSync(real).isFile()
-      ? join(root, relative(realpathSync(root), real))
-      : undefined;
+    const realFolder = realpathSync(folder);
+    const isWithin = real.startsWith(join(realFolder, sep)) && statSync(real).isFile();
+    return isWithin ? join(folder, relative(realFolder, real)) : undefined;
   } catch {
     return undefined;
   }
@@ -63,15 +63,16 @@ class Collection {
     private readonly root: string,
     patterns: readonly string[],
   ) {
-    this.#ignored = ignore().add([...patterns]);
+    this.#ignored = ignore({ ignorecase: false }).add([...patterns]);
   }
 
   toLabel(path: string): string {
     return relative(this.root, path).split(sep).join('/');
   }
 
-  isIgnored(path: string): boolean {
-    return this.#ignored.ignores(this.toLabel(path));
+  isIgnored(path: string, { isFolder = false } = {}): boolean {
+    const label = this.toLabel(path);
+    return label !== '' && this.#ignored.ignores(isFolder ? `${label}/` : label);
   }
 
   skip(path: string, reason: string): void {
@@ -91,9 +92,9 @@ class Collection {
       this.skip(join(folder, verdict.skip.path), verdict.skip.reason);
       return;
     }
-    const real = findRealFile(absolute, this.root);
+    const real = findRealFile(absolute, folder);
     if (real === absolute) this.add(real, verdict);
-    else if (real !== undefined) this.add(real, judgePath(this.toLabel(real)));
+    else if (real !== undefined) this.add(real, judgePath(relative(folder, real).split(sep).join('/')));
   }
 
   addNamed(path: string): void {
@@ -109,7 +110,7 @@ class Collection {
       skipped: [...this.skipped]
         .map(([path, reason]) => ({ path, reason }))
         .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-      foreign: [...this.foreign].toSorted(),
+      foreign: [...this.foreign].toSorted().map((path) => ({ path })),
     };
   }
 }
@@ -119,13 +120,16 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   const { targets, root, ignore: patterns = [], gitignore = true } = options;
   const collection = new Collection(root, patterns);
   for (const target of new Set(targets)) {
-    if (!statSync(target).isDirectory()) {
-      collection.addNamed(join(dirname(target), basename(target)));
+    const stats = statSync(target);
+    if (!stats.isDirectory()) {
+      if (stats.isFile()) collection.addNamed(target);
+      else collection.skip(target, 'is neither a file nor a folder');
       continue;
     }
     const { files, skipped } = await listFolder(target, gitignore);
     for (const { path, reason } of skipped) {
-      if (!collection.isIgnored(join(target, path, sep))) collection.skip(join(target, path), reason);
+      const absolute = join(target, path);
+      if (!collection.isIgnored(absolute, { isFolder: true })) collection.skip(absolute, reason);
     }
     for (const path of files) collection.addListed(target, path);
   }

@@ -18,8 +18,7 @@ export interface GitListing {
 
 /** The output of a git command in a folder, or `undefined` where it fails: no git, no work tree. */
 export async function runGit(folder: string, ...args: readonly string[]): Promise<string | undefined> {
-  const env = { ...process.env };
-  for (const name of INHERITED) delete env[name];
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.includes(name)));
   try {
     const { stdout } = await run('git', [...SAFE, ...args], { cwd: folder, env, maxBuffer: Infinity });
     return stdout;

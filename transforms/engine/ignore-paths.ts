@@ -4,10 +4,16 @@ export type PathVerdict =
   { readonly kind: 'source' | 'foreign' | 'other' } | { readonly kind: 'skipped'; readonly skip: Skip };
 
 const SOURCE = /(?<!\.d)\.[mc]?[jt]sx?$/;
-const FOREIGN = /\.(?:vue|svelte)$/;
+const FOREIGN = /\.(?:vue|svelte|astro)$/;
 const MINIFIED = /[.-]min\.[mc]?js$/;
 const PLUG_AND_PLAY = /^\.pnp\.(?:cjs|loader\.mjs)$/;
-const VENDORED: ReadonlySet<string> = new Set(['vendor', 'third_party', 'third-party', 'bower_components']);
+const VENDORED: ReadonlySet<string> = new Set([
+  'vendor',
+  'vendored',
+  'third_party',
+  'third-party',
+  'bower_components',
+]);
 
 /** Whether a folder of this name is never entered, whatever git says. */
 export function isClosedFolder(name: string): boolean {

@@ -35,7 +35,12 @@ export function walkFiles(folder: string, { gitignore }: { readonly gitignore: b
 
   function readRules(base: string, entries: readonly Dirent[]): readonly Rules[] {
     if (!gitignore || !entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) return [];
-    return [{ base, rules: ignore().add(readFileSync(join(folder, base, '.gitignore'), 'utf8')) }];
+    return [
+      {
+        base,
+        rules: ignore({ ignorecase: false }).add(readFileSync(join(folder, base, '.gitignore'), 'utf8')),
+      },
+    ];
   }
 
   function enter(base: string, outer: readonly Rules[]): void {

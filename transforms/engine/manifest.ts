@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
@@ -14,12 +14,18 @@ export interface DependencyQuery {
   readonly beside: readonly string[];
 }
 
-/** The package.json in a folder, or the nearest one above it; `undefined` where there is none. */
+/** Whether a package.json is that of a package, and not one that only tells Node how to load a folder. */
+function describesPackage(path: string): boolean {
+  const text = readFileSync(path, 'utf8');
+  return /"(?:name|workspaces|\w*[dD]ependencies)"\s*:/.test(text) || !/^\s*\{\s*"type"/.test(text);
+}
+
+/** The package.json in a folder, or the nearest one above it in the same repository; `undefined` where there is none. */
 export function findManifest(folder: string): string | undefined {
   const path = join(folder, 'package.json');
-  if (existsSync(path)) return path;
+  if (existsSync(path) && describesPackage(path)) return path;
   const parent = dirname(folder);
-  return parent === folder ? undefined : findManifest(parent);
+  return parent === folder || existsSync(join(folder, '.git')) ? undefined : findManifest(parent);
 }
 
 function parseManifest(text: string): Node {

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, resolve, sep } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Family } from '../engine/family.js';
 import { REPORT_EXTENSIONS } from './report.js';
 
 export interface Arguments {
@@ -38,6 +39,7 @@ function checkReport(path: string, paths: readonly string[]): readonly string[] 
     throw new InvalidArgumentError(`Its name must end in ${REPORT_EXTENSIONS.join(' or ')}.`);
   }
   if (!existsSync(dirname(resolve(path)))) throw new InvalidArgumentError('Its folder does not exist.');
+  if (existsSync(path) && !statSync(path).isFile()) throw new InvalidArgumentError('It is not a file.');
   return [...paths, path];
 }
 
@@ -92,19 +94,44 @@ export function readArguments(
     .option('--list', 'print the families and what they rewrite', false)
     .version(version, '--version')
     .helpOption('--help')
+    .configureHelp({
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
+    })
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   try {
     command.parse([...argv], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode !== 0) {
-      throw new UsageError(`${error.message.replace(/^error: /, '')}; --help lists the options`, {
+      const sentence = error.message
+        .replace(/^error: /, '')
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/\.$/, '');
+      throw new UsageError(`${sentence}; --help lists the options`, {
         cause: error,
       });
     }
     throw error;
   }
   return { ...command.opts<Omit<Arguments, 'paths'>>(), paths: command.processedArgs[0] as string[] };
+}
+
+/** @throws UsageError where an alias stands for a package that no family knows, and so would do nothing. */
+export function checkAliases(aliases: Arguments['alias'], families: readonly Family[]): void {
+  const known = families.flatMap(({ packages }) => packages);
+  const unknown = Object.entries(aliases).find(([, name]) => !known.includes(name));
+  if (!unknown) return;
+  throw new UsageError(
+    `--alias ${unknown.join('=')}: no family knows ${unknown[1]}; there are: ${known.join(', ')}`,
+  );
+}
+
+/** The command line of a run with these arguments, for a shell. */
+export function formatCommand(words: readonly string[]): string {
+  const quote = (word: string): string =>
+    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return ['npx', 'traced-pool-codemod', ...words.map(quote)].join(' ');
 }
 
 export interface Targets {
@@ -115,7 +142,8 @@ export interface Targets {
 /** The absolute paths to look at, and the folder that holds them all. @throws UsageError where one does not exist. */
 export function resolveTargets(paths: readonly string[]): Targets {
   const targets = paths.map((path) => {
-    if (!existsSync(path)) throw new UsageError(`${path} does not exist; give a file or folder that does`);
+    if (!existsSync(path))
+      throw new UsageError(`${path || "''"} does not exist; give a file or folder that does`);
     return realpathSync(path);
   });
   const folders = targets.map((target) => (statSync(target).isDirectory() ? target : dirname(target)));

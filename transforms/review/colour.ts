@@ -5,8 +5,8 @@ export type Palette = ReturnType<typeof picocolors.createColors>;
 /** Colours for a stream: on a terminal, unless `NO_COLOR` says no or `FORCE_COLOR` says yes anyway. */
 export function createPalette(isTerminal: boolean, environment: NodeJS.ProcessEnv): Palette {
   const { NO_COLOR, FORCE_COLOR, TERM } = environment;
-  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0';
-  return picocolors.createColors(isForced || (isTerminal && !NO_COLOR && TERM !== 'dumb'));
+  if (FORCE_COLOR !== undefined) return picocolors.createColors(!['0', 'false'].includes(FORCE_COLOR));
+  return picocolors.createColors(isTerminal && !NO_COLOR && TERM !== 'dumb');
 }
 
 /** A unified diff in the colours that git gives it. */

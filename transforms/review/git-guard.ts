@@ -1,30 +1,24 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { relative, resolve, sep } from 'node:path';
 import type { Analysis } from '../engine/contracts.js';
+import { runGit, splitNulls } from '../engine/ignore-git.js';
 import { isChanged } from './diff.js';
-
-const execute = promisify(execFile);
 
 /**
  * The files of a git work tree that have changes which a commit would not bring back: modified or staged ones, and
- * among the untracked ones those that the run would write. Empty outside of git.
+ * those that the run would write although git does not keep them. Empty outside of git.
  */
 export async function findUncommitted({ root, files }: Analysis): Promise<string[]> {
-  let status: string;
-  let top: string;
-  try {
-    const options = { cwd: root, maxBuffer: Infinity };
-    top = (await execute('git', ['rev-parse', '--show-toplevel'], options)).stdout.replace(/\n$/, '');
-    status = (await execute('git', ['status', '--porcelain=v1', '-z', '--no-renames', '-uall'], options))
-      .stdout;
-  } catch {
-    return [];
-  }
-  const written = new Set(files.filter(isChanged).map(({ path }) => resolve(root, path)));
-  return status
-    .split('\0')
-    .filter((entry) => entry !== '')
-    .filter((entry) => !entry.startsWith('??') || written.has(resolve(top, entry.slice(3))))
-    .map((entry) => entry.slice(3));
+  const top = (await runGit(root, 'rev-parse', '--show-toplevel'))?.replace(/\r?\n$/, '');
+  if (top === undefined || top === '') return [];
+  const [status, tracked] = await Promise.all([
+    runGit(top, 'status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'),
+    runGit(top, 'ls-files', '-z', '--cached'),
+  ]);
+  const modified = splitNulls(status ?? '').map((entry) => entry.slice(3));
+  const known = new Set(splitNulls(tracked ?? ''));
+  const untracked = files
+    .filter(isChanged)
+    .map(({ path }) => relative(top, resolve(root, path)).split(sep).join('/'))
+    .filter((path) => !known.has(path));
+  return [...modified, ...untracked];
 }

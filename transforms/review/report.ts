@@ -37,7 +37,7 @@ function formatJson(analysis: Analysis, isDryRun: boolean): string {
 
 const FORMATS: Readonly<Record<string, (analysis: Analysis, isDryRun: boolean) => string>> = {
   '.json': formatJson,
-  '.patch': ({ files }) => formatDiff(files),
+  '.patch': formatDiff,
 };
 
 /** The extensions by which `--report` chooses a format. */

@@ -61,9 +61,9 @@ export function formatSummary(options: SummaryOptions): string {
   const { analysis, isDryRun, familyTitles, palette } = options;
   const { filesScanned, filesChanged, sites, rewritten, refused, alreadyTraced } = countTotals(analysis);
   const looked = `Looked at ${plural(filesScanned, 'source file')} in ${analysis.root}`;
+  const verdict = analysis.failed.length > 0 ? ' in those that could be read' : ', so there is nothing to do';
   const lines: string[] = [];
-  if (sites === 0)
-    lines.push(`${looked}: found no ${familyTitles.join(', ')} pool, so there is nothing to do.`);
+  if (sites === 0) lines.push(`${looked}: found no ${familyTitles.join(', ')} pool${verdict}.`);
   else {
     const verb = isDryRun ? 'would change' : 'changed';
     lines.push(

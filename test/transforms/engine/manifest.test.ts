@@ -112,4 +112,21 @@ describe('findManifest', () => {
     expect(findManifest(join(folder, 'packages/api/src'))).toBe(join(folder, 'packages/api/package.json'));
     expect(findManifest(join(folder, 'packages'))).toBe(join(folder, 'package.json'));
   });
+
+  it('passes over one that only tells how to load a folder', () => {
+    const folder = createScratchFolder({
+      'package.json': '{ "name": "api" }',
+      'src/esm/package.json': '{ "type": "module" }',
+    });
+    expect(findManifest(join(folder, 'src/esm'))).toBe(join(folder, 'package.json'));
+  });
+
+  it('does not leave the repository', () => {
+    const folder = createScratchFolder({
+      'package.json': '{ "name": "not ours" }',
+      'checkout/.git/HEAD': '',
+      'checkout/src/a.ts': '',
+    });
+    expect(findManifest(join(folder, 'checkout/src'))).toBeUndefined();
+  });
 });
