@@ -67,13 +67,25 @@ export async function analyse(options: AnalysisOptions, families: readonly Famil
     }
   }
 
+  const unread: Skip[] = [];
   const sites: Site[] = [];
   const outcomes: FileOutcome[] = [];
   if (files.length > 0) {
-    const project = new Project({ root, files, aliases, minimal });
+    const given = { root, aliases, minimal, ambientTypes: families.map((family) => family.ambientTypes) };
+    const all = new Project({
+      ...given,
+      files,
+      isComplete: failed.length === 0 && candidates.skipped.size === 0,
+    });
+    const readable = files.filter(({ path, label }) => {
+      const reason = all.unreadableReason(path);
+      if (reason !== undefined) unread.push({ path: label, reason });
+      return reason === undefined;
+    });
+    const project = unread.length === 0 ? all : new Project({ ...given, files: readable, isComplete: false });
     const found = families.map((family) => ({ family, ...family.find(project) }));
     sites.push(...found.flatMap((finding) => finding.sites));
-    for (const file of files) {
+    for (const file of readable) {
       const ownSites = sites.filter(({ path }) => path === file.label);
       if (ownSites.length === 0) continue;
       const involved = [...new Set(ownSites.map(({ family }) => family))];
@@ -98,7 +110,7 @@ export async function analyse(options: AnalysisOptions, families: readonly Famil
     filesScanned: discovered.files.length,
     files: outcomes.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     sites: sites.toSorted(byPosition),
-    skipped: [...discovered.skipped, ...toSkips(root, candidates.skipped)],
+    skipped: [...discovered.skipped, ...toSkips(root, candidates.skipped), ...unread],
     failed,
   };
 }

@@ -38,6 +38,8 @@ export function referencesTo(project: Project, symbol: ts.Symbol, file: ts.Sourc
   const { checker } = project;
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && meaning(node) === symbol && !isDeclaredName(node)) found.push(node);
+    // A JSDoc comment may name the class as well; it is not a child of what it describes.
+    (node as { jsDoc?: readonly ts.JSDoc[] }).jsDoc?.forEach(visit);
     ts.forEachChild(node, visit);
   };
   const meaning = (node: ts.Identifier): ts.Symbol | undefined => {

@@ -19,7 +19,7 @@ export class ConstructFinder {
 
   /** Whether the project has pools, and none of them was refused. */
   get areAllMigrated(): boolean {
-    return this.#migrated.size > 0 && this.#refused.size === 0;
+    return this.search.project.isComplete && this.#migrated.size > 0 && this.#refused.size === 0;
   }
 
   /** Whether a pool is an executor, before or after the edits. */

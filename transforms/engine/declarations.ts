@@ -19,19 +19,18 @@ function fromAnnotation(proof: Proof, annotation: ts.TypeNode | undefined, other
   return { kind: 'instance', constructs: [], annotations: [annotation], isPartial: true };
 }
 
-function fromInitializer(
-  proof: Proof,
-  { initializer, type }: { initializer?: ts.Expression | undefined; type?: ts.TypeNode | undefined },
-): Value {
-  return initializer ? annotate(proof.evaluate(initializer), type) : NOTHING;
+/** The type that a declaration states, in TypeScript or in a JSDoc comment. */
+export function declaredType(node: ts.Node): ts.TypeNode | undefined {
+  if (!ts.isVariableDeclaration(node) && !ts.isPropertyDeclaration(node) && !ts.isParameter(node))
+    return undefined;
+  return node.type ?? ts.getJSDocType(node);
 }
 
 function fromVariable(proof: Proof, node: ts.VariableDeclaration | ts.PropertyDeclaration): Value {
-  if (node.initializer) return fromInitializer(proof, node);
+  if (node.initializer) return proof.evaluate(node.initializer);
   const symbol = proof.project.checker.getSymbolAtLocation(node.name);
-  const assigned = symbol ? proof.assignments.to(symbol).map((expression) => proof.evaluate(expression)) : [];
-  if (assigned.length > 0) return annotate(union(assigned), node.type);
-  return fromAnnotation(proof, node.type, NOTHING);
+  const isAssigned = symbol !== undefined && proof.assignments.to(symbol).length > 0;
+  return isAssigned ? NOTHING : fromAnnotation(proof, node.type, NOTHING);
 }
 
 function fromBindingElement(proof: Proof, node: ts.BindingElement): Value {
@@ -45,7 +44,7 @@ function fromBindingElement(proof: Proof, node: ts.BindingElement): Value {
   const property = proof.project.checker.getTypeAtLocation(initializer).getProperty(name);
   const [declaration] = property?.declarations ?? [];
   return declaration
-    ? proof.evaluate(declaration)
+    ? annotate(proof.evaluate(declaration), declaredType(owner))
     : source.kind === 'other'
       ? OTHER
       : unknown('its origin is not known');
@@ -62,7 +61,7 @@ function fromImport(proof: Proof, node: ts.ImportClause | ts.ImportSpecifier | t
 
 function fromParameter(proof: Proof, node: ts.ParameterDeclaration): Value {
   if (node.initializer) {
-    const initial = fromInitializer(proof, node);
+    const initial = proof.evaluate(node.initializer);
     // A caller may pass another.
     return initial.kind === 'instance' ? { ...initial, isPartial: true } : OTHER;
   }
@@ -87,7 +86,7 @@ export function evaluateDeclaration(proof: Proof, node: ts.Node): Value {
     return fromAnnotation(proof, node.type, node.type ? OTHER : unknown('it has no type'));
   if (ts.isClassDeclaration(node)) return { kind: 'class', declaration: node };
   if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node))
-    return { kind: 'function', declaration: node };
+    return { kind: 'function', declaration: node, annotations: [] };
   if (ts.isGetAccessor(node)) {
     return annotate(
       union(returnedExpressions(node).map((expression) => proof.evaluate(expression))),

@@ -4,10 +4,13 @@ import type { ConstructFinder } from './constructs.js';
 import { findMapCall } from './map-call.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS, TRACED_AS_IT_IS } from './reasons.js';
-import { isExecutorName, isPoolType, libraryTypeReferences } from './type-references.js';
+import { hasPoolType, isExecutorName, isPoolType, libraryTypeReferences } from './type-references.js';
 import type { Instance } from './values.js';
 
 type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+/** What is a pool by its type alone. */
+const POOL_BY_TYPE: Instance = { kind: 'instance', constructs: [], annotations: [], isPartial: true };
 
 /** Finds the calls on pools, and decides what becomes of them. */
 export class DispatchFinder {
@@ -34,6 +37,7 @@ export class DispatchFinder {
     }
     const value = this.search.evaluator.evaluate(receiver);
     if (value.kind === 'instance') this.#decide(member, value);
+    else if (hasPoolType(this.search.evaluator, receiver)) this.#decide(member, POOL_BY_TYPE);
     else if (value.kind === 'unknown' && isCalled(member)) {
       const reason = REASONS['unproven-receiver'](value.reason);
       this.search.list.add(member, {

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { bindingText } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import {
+  endOfLine,
   insertAt,
   newLineLike,
   quoteOf,
@@ -74,5 +75,5 @@ export function rewriteEsImport(
   const quote = quoteOf(moduleSpecifier);
   const typePart = state.isTypeOnly ? 'type ' : '';
   const statement = `import ${typePart}{ ${text} } from ${quote}${state.executor.module}${quote}${semicolonOf(declaration)}`;
-  return [...spans, insertAt(declaration.end, newLineLike(declaration) + statement)];
+  return [...spans, insertAt(endOfLine(declaration), newLineLike(declaration) + statement)];
 }

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { Assignments } from './assignments.js';
-import { evaluateDeclaration } from './declarations.js';
+import { declaredType, evaluateDeclaration } from './declarations.js';
 import { requiredSpecifier, returnedExpressions } from './functions.js';
 import { isLibraryClass } from './library.js';
 import type { LibraryShape } from './library.js';
@@ -10,14 +10,12 @@ import type { Proof } from './proof.js';
 import { annotate, hasMembers, NOTHING, OTHER, union, unknown } from './values.js';
 import type { Value } from './values.js';
 
-/** Parentheses and all that changes the type of an expression but not its value. */
+/** Parentheses and the like, which change neither the value of an expression nor, to a pool, its type. */
 function unwrap(node: ts.Node): ts.Node {
   while (
     ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
     ts.isSatisfiesExpression(node) ||
     ts.isNonNullExpression(node) ||
-    ts.isTypeAssertionExpression(node) ||
     ts.isAwaitExpression(node)
   ) {
     node = node.expression;
@@ -107,6 +105,9 @@ export class Evaluator implements Proof {
   #evaluate(node: ts.Node): Value {
     if (ts.isIdentifier(node)) return this.#identifier(node);
     if (ts.isPropertyAccessExpression(node)) return this.#property(node);
+    if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
+      return annotate(this.evaluate(node.expression), node.type);
+    }
     if (ts.isNewExpression(node)) return this.#construct(node);
     if (ts.isCallExpression(node)) return this.#call(node);
     if (ts.isConditionalExpression(node))
@@ -118,7 +119,7 @@ export class Evaluator implements Proof {
     }
     if (node.kind === ts.SyntaxKind.NullKeyword) return NOTHING;
     if (ts.isFunctionExpression(node) || ts.isArrowFunction(node))
-      return { kind: 'function', declaration: node };
+      return { kind: 'function', declaration: node, annotations: [] };
     if (ts.isClassExpression(node)) return { kind: 'class', declaration: node };
     if (ts.isElementAccessExpression(node)) return unknown('it is taken out of a collection');
     return ts.isExpression(node) ? OTHER : evaluateDeclaration(this, node);
@@ -135,10 +136,11 @@ export class Evaluator implements Proof {
   #symbol(symbol: ts.Symbol | undefined): Value {
     const declarations = symbol?.declarations ?? [];
     if (!symbol || declarations.length === 0) return OTHER;
-    return union([
+    const value = union([
       ...declarations.map((declaration) => this.evaluate(declaration)),
       ...this.assignments.to(symbol).map((expression) => this.evaluate(expression)),
     ]);
+    return declarations.map(declaredType).reduce(annotate, value);
   }
 
   #property(node: ts.PropertyAccessExpression): Value {
@@ -175,9 +177,9 @@ export class Evaluator implements Proof {
     const callee = this.evaluate(node.expression);
     if (callee.kind === 'unknown') return callee;
     if (callee.kind !== 'function') return OTHER;
-    const { declaration } = callee;
+    const { declaration, annotations } = callee;
     const returned = union(returnedExpressions(declaration).map((expression) => this.evaluate(expression)));
-    return annotate(returned, declaration.type);
+    return [declaration.type, ...annotations].reduce(annotate, returned);
   }
 
   #required(specifier: string, node: ts.CallExpression): Value {

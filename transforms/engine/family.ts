@@ -20,6 +20,11 @@ export interface Family {
   readonly packages: readonly string[];
   /** The methods that dispatch; they tell which importers of a pool need a look. */
   readonly verbs: readonly string[];
+  /**
+   * Declarations of the library's modules, as far as proofs need them: the packages themselves are not read, as they
+   * may not be installed.
+   */
+  readonly ambientTypes: string;
   /** What the rewritten code depends on. */
   readonly dependency: { readonly name: string; readonly range: string };
   find(project: Project): FamilyFindings;

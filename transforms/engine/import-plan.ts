@@ -7,7 +7,7 @@ import type { Binding, ImportState } from './import-state.js';
 import type { ExecutorImport } from './library.js';
 import type { Project } from './project.js';
 import { rewriteImportEquals, rewriteInlineRequire, rewriteRequire } from './require-import.js';
-import { insertAt, replaceNode } from './text-spans.js';
+import { endOfLine, insertAt, replaceNode } from './text-spans.js';
 import type { Span } from './text-spans.js';
 
 /** Spans that belong to a reference, or to the import that serves it. */
@@ -70,7 +70,7 @@ function insertImport(file: ts.SourceFile, state: ImportState): Span {
       ? `import ${isTypeOnly ? 'type ' : ''}{ ${bindingText(state, ' as ')} } from '${executor.module}';`
       : `const { ${bindingText(state, ': ')} } = require('${executor.module}');`;
   const last = imports.at(-1);
-  if (last) return insertAt(last.end, lineEnd + statement);
+  if (last) return insertAt(endOfLine(last), lineEnd + statement);
   const first = file.statements.find(
     (node) => !(ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression)),
   );

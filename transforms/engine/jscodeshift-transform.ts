@@ -18,7 +18,8 @@ export function toTransform(family: Family): (file: FileInfo) => string | undefi
     if (!family.packages.some((name) => source.includes(name))) return undefined;
     const absolute = resolve(path);
     const file = createProjectFile(absolute, path, source);
-    const project = new Project({ root: resolve('.'), files: [file] });
+    const project = new Project({ root: resolve('.'), files: [file], ambientTypes: [family.ambientTypes] });
+    if (project.unreadableReason(absolute) !== undefined) return undefined;
     const edits = family.find(project).edits.get(absolute) ?? [];
     if (edits.length === 0) return undefined;
     return file.source.withText(applyEdits(file.source.text, edits));

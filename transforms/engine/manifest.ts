@@ -60,6 +60,12 @@ function leadIn(text: string, object: Node): string {
   return first ? text.slice(object.offset + 1, first.offset) : '';
 }
 
+/** What stands between key and value in a list of properties. */
+function colonOf(text: string, [first]: readonly Node[]): string {
+  const [key, value] = first?.children ?? [];
+  return key && value ? text.slice(key.offset + key.length, value.offset) : ': ';
+}
+
 function insertProperty(text: string, object: Node, after: Node | undefined, property: string): Span {
   const separator = leadIn(text, object);
   if (after) {
@@ -104,8 +110,8 @@ export function dependencyEdit(text: string, query: DependencyQuery): Span | und
   const peers = findNodeAtLocation(tree, ['peerDependencies']);
   const beside = sections.find((section) => section !== peers && has(section, query.beside));
   const section = beside ?? findNodeAtLocation(tree, ['dependencies']);
-  const property = `${JSON.stringify(query.name)}: ${JSON.stringify(query.range)}`;
   const properties = section?.children ?? [];
+  const property = `${JSON.stringify(query.name)}${colonOf(text, properties)}${JSON.stringify(query.range)}`;
   if (!section || properties.length === 0) return insertSection(text, tree, property);
   return insertProperty(text, section, predecessor(properties, query), property);
 }

@@ -15,14 +15,19 @@ const COMMON_PLUGINS = [
 ];
 
 const TYPESCRIPT_EXTENSIONS: ReadonlySet<string> = new Set(['.ts', '.mts', '.cts', '.tsx']);
-const FLOW_PRAGMA = /@(no)?flow\b/;
+const FLOW_PRAGMA = /^\s*(?:\/[/*]|\*).*@(?:no)?flow\b/m;
+
+/** Whether a file says that it is written in Flow. */
+export function hasFlowPragma(text: string): boolean {
+  return FLOW_PRAGMA.test(text.slice(0, 2000));
+}
 
 function pluginsFor(extension: string, text: string): unknown[] {
   if (TYPESCRIPT_EXTENSIONS.has(extension)) {
     const jsx = extension === '.tsx' ? ['jsx'] : [];
     return [...COMMON_PLUGINS, ...jsx, 'typescript', 'decorators-legacy'];
   }
-  const flow = FLOW_PRAGMA.test(text) ? [['flow', { all: true }], 'flowComments'] : [];
+  const flow = hasFlowPragma(text) ? [['flow', { all: true }], 'flowComments'] : [];
   return [...COMMON_PLUGINS, 'jsx', ...flow, ['decorators', { version: '2023-11' }]];
 }
 

@@ -58,6 +58,15 @@ function nodeNear(file: ts.SourceFile, offset: number): ts.Node {
   return found;
 }
 
+/** The pool class and its heir, with what matters of them: their names, and that they have a verb. */
+function toAmbientTypes({ packages, classExports, executor, dispatch }: PoolFamilyDefinition): string {
+  const exported = classExports.map((name) => (name === 'Pool' ? name : `Pool as ${name}`)).join(', ');
+  const pool = `class Pool<T = any, R = any> { ${dispatch.from}(task: T, ...rest: any[]): Promise<R>; }`;
+  const libraries = packages.map((name) => `declare module '${name}' { ${pool} export { ${exported} }; }`);
+  const heir = `class ${executor.name}<T = any, R = any> { ${dispatch.from}(task: T, ...rest: any[]): Promise<R>; }`;
+  return [...libraries, `declare module '${executor.module}' { export ${heir} }`].join('\n');
+}
+
 /** Makes the family of a library whose pool is a class: constructions and subclasses first, then the calls. */
 export function definePoolFamily(definition: PoolFamilyDefinition): Family {
   const { name, title, packages, dependency, dispatch } = definition;
@@ -67,6 +76,7 @@ export function definePoolFamily(definition: PoolFamilyDefinition): Family {
     packages,
     verbs: [dispatch.from],
     dependency,
+    ambientTypes: toAmbientTypes(definition),
     find(project: Project): FamilyFindings {
       const list = new SiteList(project, name);
       const evaluator = new Evaluator(project, definition);

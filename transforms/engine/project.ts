@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Collection, File } from 'jscodeshift';
 import { Project as MorphProject, ts } from 'ts-morph';
-import { parse } from './parse.js';
+import { hasFlowPragma, parse } from './parse.js';
 import { ModuleResolution } from './resolution.js';
 import { SourceText } from './source-text.js';
 
@@ -20,6 +21,10 @@ export interface ProjectOptions {
   /** Further package names by which a library goes; the key is the other name. */
   readonly aliases?: Readonly<Record<string, string>>;
   readonly minimal?: boolean;
+  /** Whether no file that may build pools was left out. @default true */
+  readonly isComplete?: boolean;
+  /** Declarations of modules that are not read; see `Family.ambientTypes`. */
+  readonly ambientTypes?: readonly string[];
 }
 
 export function createProjectFile(path: string, label: string, raw: string): ProjectFile {
@@ -27,18 +32,33 @@ export function createProjectFile(path: string, label: string, raw: string): Pro
   return { path, label, source, tree: parse(path, source.text) };
 }
 
+/** Flow's types are near enough to TypeScript's to be read as such; what is not is told by `unreadableReason`. */
+function scriptKindOf(text: string): { scriptKind?: ts.ScriptKind } {
+  return hasFlowPragma(text) ? { scriptKind: ts.ScriptKind.TSX } : {};
+}
+
 /** The facts of a project: files with their trees, declarations, types. ts-morph is reached from here alone. */
 export class Project {
   readonly files: ReadonlyMap<string, ProjectFile>;
   readonly minimal: boolean;
+  readonly isComplete: boolean;
   readonly #aliases: Readonly<Record<string, string>>;
   readonly #resolution: ModuleResolution;
   readonly #morph: MorphProject;
+  readonly #ambient: readonly ts.SourceFile[];
   #checker: ts.TypeChecker | undefined;
 
-  constructor({ root, files, aliases = {}, minimal = false }: ProjectOptions) {
+  constructor({
+    root,
+    files,
+    aliases = {},
+    minimal = false,
+    isComplete = true,
+    ambientTypes = [],
+  }: ProjectOptions) {
     this.files = new Map(files.map((file) => [file.path, file]));
     this.minimal = minimal;
+    this.isComplete = isComplete;
     this.#aliases = aliases;
     this.#resolution = new ModuleResolution(root);
     this.#morph = new MorphProject({
@@ -57,8 +77,28 @@ export class Project {
         resolveModuleNames: (names, from) => names.map((name) => this.#load(name, from)),
       }),
     });
-    for (const { path, source } of files)
-      this.#morph.createSourceFile(path, source.text, { overwrite: true });
+    for (const { path, source } of files) {
+      this.#morph.createSourceFile(path, source.text, { overwrite: true, ...scriptKindOf(source.text) });
+    }
+    this.#ambient = ambientTypes.map(
+      (text, index) =>
+        this.#morph.createSourceFile(join(root, `.traced-pool-ambient-${index}.d.ts`), text).compilerNode,
+    );
+  }
+
+  /** Whether a declaration is one of the ambient types. */
+  isAmbient(declaration: ts.Node): boolean {
+    return this.#ambient.includes(declaration.getSourceFile());
+  }
+
+  /** Why TypeScript cannot follow a file that jscodeshift's parser has read; `undefined` where it can. */
+  unreadableReason(path: string): string | undefined {
+    const file = this.sourceFile(path) as
+      (ts.SourceFile & { parseDiagnostics?: readonly ts.Diagnostic[] }) | undefined;
+    const [diagnostic] = file?.parseDiagnostics ?? [];
+    if (!file || !diagnostic) return undefined;
+    const { line } = file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+    return `has syntax that cannot be followed (line ${line + 1}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')})`;
   }
 
   get checker(): ts.TypeChecker {

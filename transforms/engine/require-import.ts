@@ -5,6 +5,7 @@ import { bindingText } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import type { ExecutorImport } from './library.js';
 import {
+  endOfLine,
   insertAt,
   newLineLike,
   quoteOf,
@@ -54,7 +55,7 @@ export function rewriteImportEquals(
     return { name, spans: [renamed, replaceStringText(moduleReference.expression, executor.module)] };
   }
   const text = `import ${module} = require(${quote}${executor.module}${quote})${semicolonOf(declaration)}`;
-  return { name, spans: [insertAt(declaration.end, newLineLike(declaration) + text)] };
+  return { name, spans: [insertAt(endOfLine(declaration), newLineLike(declaration) + text)] };
 }
 
 /** In place: `const Piscina = require('piscina')` becomes `const { Executor } = require('traced-pool')`. */
@@ -85,7 +86,7 @@ function insertDeclaration(
   const quote = quoteOf(specifier);
   const value = `${isAsync ? 'await ' : ''}${call.expression.getText()}(${quote}${state.executor.module}${quote})`;
   const text = `${keyword} { ${bindingText(state, ': ')} } = ${value}${semicolonOf(statement)}`;
-  return [insertAt(statement.end, newLineLike(statement) + text)];
+  return [insertAt(endOfLine(statement), newLineLike(statement) + text)];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 
 /** A replacement that is not yet tied to a site. */
 export interface Span {
@@ -20,6 +20,13 @@ export function insertAt(offset: number, text: string): Span {
   return { start: offset, end: offset, text };
 }
 
+/** Where an element of a list ends with its comma, and the next one starts, unless a comment stands between them. */
+function endOfElement(element: ts.Node, next: ts.Node): number {
+  const { text } = element.getSourceFile();
+  const between = text.slice(element.end, next.getStart());
+  return /^\s*,\s*$/.test(between) ? next.getStart() : element.end + between.indexOf(',') + 1;
+}
+
 /** Removes some elements of a comma-separated list, but not all of them; what surrounds the others stays. */
 export function removeFromList(
   elements: readonly ts.Node[],
@@ -30,13 +37,26 @@ export function removeFromList(
   const spans: Span[] = [];
   for (const [index, element] of elements.slice(0, kept).entries()) {
     const next = elements[index + 1];
-    if (next && isRemoved(element)) spans.push({ start: element.getStart(), end: next.getStart(), text: '' });
+    if (next && isRemoved(element))
+      spans.push({ start: element.getStart(), end: endOfElement(element, next), text: '' });
   }
-  const lastKept = elements[kept - 1];
-  const last = elements.at(-1);
-  if (lastKept && last && kept < elements.length)
-    spans.push({ start: lastKept.end, end: last.end, text: '' });
+  // From the end backwards it is the comma before an element that goes with it.
+  for (const [index, element] of elements.slice(kept).entries()) {
+    const previous = elements[kept + index - 1];
+    if (!previous) continue;
+    const { text } = element.getSourceFile();
+    const comma = previous.end + text.slice(previous.end).indexOf(',');
+    const isPlain = /^,\s*$/.test(text.slice(comma, element.getStart()));
+    spans.push({ start: isPlain ? comma : element.getStart(), end: element.end, text: '' });
+  }
   return spans;
+}
+
+/** The end of a statement with the comment that follows it on its line. */
+export function endOfLine(statement: ts.Node): number {
+  const { text } = statement.getSourceFile();
+  const comments = ts.getTrailingCommentRanges(text, statement.end) ?? [];
+  return comments.at(-1)?.end ?? statement.end;
 }
 
 /** Removes a statement with its line, if nothing else stands on it. */

@@ -34,6 +34,8 @@ export function libraryTypeReferences(proof: Proof, type: ts.TypeNode): ts.Entit
 
 /** Whether a type has all that a pool has: it means the library's class, or a class of the project that extends it. */
 export function isPoolType(proof: Proof, type: ts.TypeNode): boolean {
+  // A comment is not ours to rewrite.
+  if ((type.flags & ts.NodeFlags.JSDoc) !== 0) return false;
   return namedTypes(type).some(({ typeName }) => {
     const value = valueOfName(proof, typeName);
     return (
@@ -63,4 +65,22 @@ export function mentionsLibrary(
       : undefined;
   if (alias && ts.isTypeAliasDeclaration(alias) && mentionsLibrary(proof, alias.type, visited)) return true;
   return ts.forEachChild(type, (child) => mentionsLibrary(proof, child, visited) || undefined) ?? false;
+}
+
+/** Whether an expression has the type of a pool, by whatever way: collections, generics, callbacks. */
+export function hasPoolType({ project }: Proof, node: ts.Expression): boolean {
+  const { checker } = project;
+  const isPool = (type: ts.Type): boolean => {
+    if (type.isUnionOrIntersection()) return type.types.some(isPool);
+    if (
+      type.symbol?.declarations?.some(
+        (declaration) => ts.isClassDeclaration(declaration) && project.isAmbient(declaration),
+      )
+    )
+      return true;
+    const constraint = type.isTypeParameter() ? checker.getBaseConstraintOfType(type) : undefined;
+    if (constraint) return isPool(constraint);
+    return type.isClassOrInterface() && checker.getBaseTypes(type).some(isPool);
+  };
+  return isPool(checker.getTypeAtLocation(node));
 }

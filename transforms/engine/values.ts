@@ -12,10 +12,7 @@ export type Value =
   /** A module of the project. */
   | { readonly kind: 'module'; readonly file: ts.SourceFile }
   | { readonly kind: 'class'; readonly declaration: ts.ClassLikeDeclaration }
-  | {
-      readonly kind: 'function';
-      readonly declaration: ts.SignatureDeclaration & { body?: ts.Node | undefined };
-    }
+  | FunctionValue
   | Instance
   /** `null` or `undefined`, which a variable may hold beside a pool. */
   | { readonly kind: 'nothing' }
@@ -23,6 +20,14 @@ export type Value =
   | { readonly kind: 'other' }
   /** Not proven to be anything. */
   | { readonly kind: 'unknown'; readonly reason: string };
+
+/** A function of the project. */
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly declaration: ts.SignatureDeclaration & { body?: ts.Node | undefined };
+  /** As for an {@link Instance}: here it is the function's own type that has been declared. */
+  readonly annotations: readonly ts.TypeNode[];
+}
 
 /** A pool. */
 export interface Instance {
@@ -49,7 +54,8 @@ export function hasMembers({ kind }: Value): boolean {
 
 /** Notes that a value has passed through an annotation. */
 export function annotate(value: Value, annotation: ts.TypeNode | undefined): Value {
-  if (!annotation || value.kind !== 'instance' || value.annotations.includes(annotation)) return value;
+  if (value.kind !== 'instance' && value.kind !== 'function') return value;
+  if (!annotation || value.annotations.includes(annotation)) return value;
   return { ...value, annotations: [...value.annotations, annotation] };
 }
 
