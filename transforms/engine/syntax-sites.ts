@@ -13,59 +13,74 @@ export interface SyntaxSites {
   readonly mocks: ts.CallExpression[];
 }
 
-type Spanned = ASTNode & { start?: number; end?: number };
+type Spanned = ASTNode & { readonly start?: number; readonly end?: number };
 
 const MOCKING =
   /^(?:(?:jest|vi)\.(?:mock|doMock|unstable_mockModule|setMock)|mock\.module|td\.replace(?:Esm)?|rewiremock|proxyquire)$/;
 
-function isTypescriptNode<T extends ts.Node>(guard: (node: ts.Node) => node is T) {
-  return (node: ts.Node | undefined): node is T => node !== undefined && guard(node);
+/** The text of a property's name or of a string; `undefined` for all else. */
+function textOf(node: Spanned | null | undefined): string | undefined {
+  const { name, value } = (node ?? {}) as { name?: unknown; value?: unknown };
+  return typeof name === 'string' ? name : typeof value === 'string' ? value : undefined;
 }
 
-/** Finds by syntax, with jscodeshift; gives TypeScript's nodes for the same spans. */
+function isMockCall(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && MOCKING.test(node.expression.getText());
+}
+
+function isMember(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+}
+
+/** Finds by syntax, in one pass of jscodeshift's visitor; gives TypeScript's nodes for the same spans. */
 export function findSyntaxSites(
   project: Project,
   { path, tree }: ProjectFile,
   verbs: readonly string[],
   isLibrary: (specifier: string) => boolean,
 ): SyntaxSites {
-  const toNode = (node: Spanned | null | undefined): ts.Node | undefined =>
-    node?.start == null || node.end == null ? undefined : project.nodeAt(path, node.start, node.end);
-  const collect = <T extends ts.Node>(
-    type: Parameters<typeof tree.find>[0],
-    guard: (node: ts.Node) => node is T,
-  ): T[] =>
-    tree
-      .find(type)
-      .nodes()
-      .map((node) => toNode(node as Spanned))
-      .filter(isTypescriptNode(guard));
+  const sites: SyntaxSites = { constructs: [], heritages: [], members: [], mocks: [] };
 
-  const isVerb = (node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression => {
-    if (ts.isPropertyAccessExpression(node)) return verbs.includes(node.name.text);
-    return (
-      ts.isElementAccessExpression(node) &&
-      ts.isStringLiteralLike(node.argumentExpression) &&
-      verbs.includes(node.argumentExpression.text)
-    );
+  function add<T extends ts.Node>(
+    list: T[],
+    node: Spanned | null | undefined,
+    guard: (found: ts.Node) => found is T,
+  ): void {
+    if (node?.start == null || node.end == null) return;
+    const found = project.nodeAt(path, node.start, node.end);
+    if (found && guard(found)) list.push(found);
+  }
+  const addMember = (node: Spanned & { property: Spanned }): void => {
+    if (verbs.includes(textOf(node.property) ?? '')) add(sites.members, node, isMember);
   };
-  const isMock = (node: ts.Node): node is ts.CallExpression => {
-    if (!ts.isCallExpression(node) || !MOCKING.test(node.expression.getText())) return false;
-    const [specifier] = node.arguments;
-    return specifier !== undefined && ts.isStringLiteralLike(specifier) && isLibrary(specifier.text);
-  };
-  const superClasses = [
-    ...tree.find(jscodeshift.ClassDeclaration).nodes(),
-    ...tree.find(jscodeshift.ClassExpression).nodes(),
-  ].map((node) => toNode(node.superClass as Spanned | null));
 
-  return {
-    constructs: collect(jscodeshift.NewExpression, ts.isNewExpression),
-    heritages: superClasses.filter(isTypescriptNode(ts.isExpression)),
-    members: [
-      ...collect(jscodeshift.MemberExpression, isVerb),
-      ...collect(jscodeshift.OptionalMemberExpression, isVerb),
-    ].filter((node, index, all) => all.indexOf(node) === index),
-    mocks: collect(jscodeshift.CallExpression, isMock),
-  };
+  jscodeshift.types.visit(tree.get().node as ASTNode, {
+    visitNewExpression(found) {
+      add(sites.constructs, found.node as Spanned, ts.isNewExpression);
+      this.traverse(found);
+    },
+    visitClassDeclaration(found) {
+      add(sites.heritages, found.node.superClass as Spanned | null, ts.isExpression);
+      this.traverse(found);
+    },
+    visitClassExpression(found) {
+      add(sites.heritages, found.node.superClass as Spanned | null, ts.isExpression);
+      this.traverse(found);
+    },
+    visitMemberExpression(found) {
+      addMember(found.node as Spanned & { property: Spanned });
+      this.traverse(found);
+    },
+    visitOptionalMemberExpression(found) {
+      addMember(found.node as Spanned & { property: Spanned });
+      this.traverse(found);
+    },
+    visitCallExpression(found) {
+      const specifier = textOf(found.node.arguments[0] as Spanned | undefined);
+      if (specifier !== undefined && isLibrary(specifier))
+        add(sites.mocks, found.node as Spanned, isMockCall);
+      this.traverse(found);
+    },
+  });
+  return sites;
 }
