@@ -47,14 +47,14 @@ describe('inject and extract', () => {
   test.each(['text', 7, null, undefined, { nested: [1, ['a', { b: 2n }]] }])(
     'carry a context beside %p',
     async (message) => {
-      const worker = new Worker(filename);
+      const worker = createWorker();
       worker.postMessage(inject(message, createContext()));
       const [seen] = (await once(worker, 'message')) as [unknown];
       expect(seen).toEqual({ message, ...EXPECTED });
       worker.postMessage(message);
       const [bare] = (await once(worker, 'message')) as [unknown];
       expect(bare).toEqual({ message });
-      },
+    },
   );
 
   test('serve a bare Piscina, whose handler opens the task by hand', async () => {
