@@ -1,5 +1,8 @@
 import { encodeHandler } from './protocol.js';
 
+// Piscina's worker keeps as many handlers.
+const MAX_FILES = 1000;
+
 /**
  * The names under which an executor asks its workers for a handler, made once each: an executor has few handlers, and
  * every task names one.
@@ -10,7 +13,11 @@ export class HandlerNames {
   /** The name for a task of `filename`'s export `name`; see `HandlerReference` for the flags. */
   forTask(filename: string, name: string, carried: boolean, recorded: boolean): string {
     let byName = this.#names.get(filename);
-    if (!byName) this.#names.set(filename, (byName = new Map<string, string[]>()));
+    if (!byName) {
+      // Files made up for a task each must not fill the memory.
+      if (this.#names.size >= MAX_FILES) this.#names.clear();
+      this.#names.set(filename, (byName = new Map<string, string[]>()));
+    }
     let variants = byName.get(name);
     if (!variants) byName.set(name, (variants = []));
     const index = (carried ? 2 : 0) + (recorded ? 1 : 0);

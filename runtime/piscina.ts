@@ -1,13 +1,19 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { context as contextApi } from '@opentelemetry/api';
+import { context as contextApi, diag } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { Piscina } from 'piscina';
 import { extract, inject } from './context.js';
 import { HandlerNames } from './handler-names.js';
 import type { ExecutorOptions, PiscinaOptions, SubmitOptions } from './options.js';
+import {
+  ownProperties,
+  readDefaultHandler,
+  toPath,
+  toPiscinaOptions,
+  toShownOptions,
+  WORKER_ENTRY,
+} from './piscina-options.js';
+import type { DefaultHandler } from './piscina-options.js';
 import { captureContext } from './propagation.js';
-import { encodeHandler } from './protocol.js';
 import { SpanOutlet } from './relay/span-outlet.js';
 import { SpanRelay } from './relay/span-relay.js';
 import { observeWorkers } from './relay/worker-watch.js';
@@ -17,30 +23,7 @@ import { toTaskMessage } from './task-message.js';
 type DefaultTask = Parameters<Piscina['run']>[0];
 type DefaultResult = Awaited<ReturnType<Piscina['run']>>;
 
-const WORKER_ENTRY = join(__dirname, 'worker', 'piscina.js');
-
-interface DefaultHandler {
-  readonly filename: string;
-  readonly name: string;
-}
-
-function toPath(filename: string): string {
-  return filename.startsWith('file:') ? fileURLToPath(new URL(filename)) : filename;
-}
-
-/** The pool's own handler; `undefined` where it has none, or none that Piscina would take: then Piscina says so. */
-function readDefaultHandler({ filename, name }: ExecutorOptions): DefaultHandler | undefined {
-  if (typeof filename !== 'string' || filename === '') return undefined;
-  if (name != null && typeof name !== 'string') return undefined;
-  return { filename: toPath(filename), name: name ?? 'default' };
-}
-
-function toPiscinaOptions(options: ExecutorOptions, handler: DefaultHandler | undefined): PiscinaOptions {
-  const { tracing: _tracing, ...rest } = options;
-  if (!handler) return rest;
-  const name = encodeHandler({ ...handler, startup: true, carried: false, recorded: true });
-  return { ...rest, filename: WORKER_ENTRY, name };
-}
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * A Piscina whose tasks run, in the worker, in the context of whoever submitted them, and whose workers' spans come
@@ -53,7 +36,13 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
   Task,
   Result
 > {
+  /** The executor's own class, as on Piscina. */
+  static override get Piscina(): typeof TracedThreadPoolExecutor {
+    return TracedThreadPoolExecutor;
+  }
+
   readonly #defaultHandler: DefaultHandler | undefined;
+  readonly #shownOptions: PiscinaOptions;
   readonly #names = new HandlerNames();
   readonly #outlet: SpanOutlet;
   readonly #relay: SpanRelay;
@@ -61,12 +50,13 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
 
   /** @throws what Piscina's constructor throws. */
   constructor(options: ExecutorOptions = {}) {
-    const given: ExecutorOptions = { ...options };
+    const given = ownProperties(options);
     const handler = readDefaultHandler(given);
     const outlet = new SpanOutlet(given.tracing?.spanProcessor);
     const relay = new SpanRelay(outlet);
     super(toPiscinaOptions(given, handler));
     this.#defaultHandler = handler;
+    this.#shownOptions = toShownOptions(given, handler);
     this.#outlet = outlet;
     this.#relay = relay;
     relay.link(this.threads);
@@ -103,24 +93,17 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
 
   /** Piscina's `run`, traced as {@link submit} is. */
   override run(task: Task, options: SubmitOptions = {}): Promise<Result> {
-    const filename = options?.filename ?? this.#defaultHandler?.filename;
-    const name = options?.name ?? this.#defaultHandler?.name ?? super.options.name;
-    // Piscina rejects these in its own words.
-    if (
-      typeof options !== 'object' ||
-      options === null ||
-      typeof filename !== 'string' ||
-      typeof name !== 'string'
-    ) {
-      return super.run(task, options);
-    }
+    // Piscina rejects it in its own words, as it does what is not named by a string below.
+    if (typeof options !== 'object' || options === null) return super.run(task, options);
+    const own = ownProperties(options) as Writable<SubmitOptions>;
+    const filename = own.filename ?? this.#defaultHandler?.filename;
+    const name = own.name ?? this.#defaultHandler?.name ?? super.options.name;
+    if (typeof filename !== 'string' || typeof name !== 'string') return super.run(task, own);
     const isRecorded = this.#outlet.isOpen();
-    const carrier = captureContext(options.context ?? contextApi.active());
-    const result = super.run((carrier ? toTaskMessage(task, carrier) : task) as Task, {
-      ...options,
-      filename: WORKER_ENTRY,
-      name: this.#names.forTask(toPath(filename), name, carrier !== undefined, isRecorded),
-    });
+    const carrier = captureContext(own.context ?? contextApi.active());
+    own.filename = WORKER_ENTRY;
+    own.name = this.#names.forTask(toPath(filename), name, carrier !== undefined, isRecorded);
+    const result = super.run((carrier ? toTaskMessage(task, carrier) : task) as Task, own);
     if (this.#relay.linkCount < this.maxThreads) this.#relay.link(this.threads);
     return isRecorded ? this.#afterDrain(result) : result;
   }
@@ -137,7 +120,7 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
 
   /** A copy of the options in use, as on Piscina. */
   override get options(): Piscina['options'] {
-    return Object.assign(Object.create(null), super.options, this.#defaultHandler) as Piscina['options'];
+    return Object.assign(Object.create(null), super.options, this.#shownOptions) as Piscina['options'];
   }
 
   /** How many spans of its workers this executor has handed to the application's processors, and how many it lost. */
@@ -167,13 +150,22 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
   #afterDrain(result: Promise<Result>): Promise<Result> {
     return result.then(
       (value) => {
-        this.#relay.drain();
+        this.#drain();
         return value;
       },
       (error: unknown) => {
-        this.#relay.drain();
+        this.#drain();
         throw error;
       },
     );
+  }
+
+  /** The task's outcome is the caller's, whatever becomes of its spans. */
+  #drain(): void {
+    try {
+      this.#relay.drain();
+    } catch (error) {
+      diag.error('traced-pool: spans of a worker could not be handed over', error);
+    }
   }
 }

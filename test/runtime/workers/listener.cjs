@@ -13,6 +13,9 @@ function look(message) {
   return { message, traceId, spanId, traceFlags, traceState: traceState?.serialize(), baggage };
 }
 
-parentPort?.on('message', extract((message) => parentPort.postMessage(look(message))));
+parentPort?.on(
+  'message',
+  extract((message) => parentPort.postMessage(look(message))),
+);
 
 module.exports = extract(look);
