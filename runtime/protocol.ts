@@ -61,6 +61,35 @@ export type SpanMessage = readonly [
   dropped: readonly [attributes: number, events: number, links: number],
 ];
 
+/** What is known of a span when it starts; kept in an {@link OPEN_SPAN_SLOT_BYTES open-span slot} until it ends. */
+export type OpenSpanData = readonly [
+  name: string,
+  kind: SpanKind,
+  context: SpanContextData,
+  parent: SpanContextData | undefined | null,
+  startTime: HrTime,
+  scope: ScopeData,
+  attributes: Attributes,
+  links: readonly SpanLinkData[],
+  dropped: SpanMessage[12],
+];
+
+/**
+ * What comes from a worker: an ended span, a page of slots in which it notes its open spans from now on, or how many
+ * ended spans could not be sent.
+ */
+export type RelayMessage = SpanMessage | SharedArrayBuffer | number;
+
+/**
+ * A worker notes its open spans in memory that it shares with the main thread, which looks there only when the worker
+ * is gone: a message for each start would cost both threads as much as the span itself does. A slot holds an Int32,
+ * the length of what follows (0: the slot is free), and an {@link OpenSpanData} as JSON in UTF-8.
+ */
+export const OPEN_SPAN_SLOT_BYTES = 2048;
+
+/** Where in its slot an open span's JSON starts. */
+export const OPEN_SPAN_HEADER_BYTES = Int32Array.BYTES_PER_ELEMENT;
+
 /** Which handler of which file a worker is to run, and in what form the task comes. */
 export interface HandlerReference {
   readonly filename: string;

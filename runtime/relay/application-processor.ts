@@ -33,6 +33,16 @@ export function findApplicationProcessor(): SpanSink | undefined {
   return isSpanSink(former) ? former : undefined;
 }
 
+/**
+ * The processors of an SDK's `MultiSpanProcessor`, which calls them in a plain loop that ends with the first that
+ * throws; any other processor is itself. So is one whose `onEnd` somebody has replaced, as our own worker side does.
+ */
+export function splitProcessor(sink: SpanSink): readonly SpanSink[] {
+  const { _spanProcessors: inner } = sink as { _spanProcessors?: unknown };
+  if (!Array.isArray(inner) || Object.hasOwn(sink, 'onEnd')) return [sink];
+  return inner.every(isSpanSink) ? inner : [sink];
+}
+
 /** The resource of the application's own spans; an empty one where none can be found. */
 export function findApplicationResource(): object {
   const { _resource: current, resource: former } = registeredProvider();
@@ -40,7 +50,9 @@ export function findApplicationResource(): object {
   return typeof resource === 'object' && resource !== null ? resource : EMPTY_RESOURCE;
 }
 
-/** Whether any tracer provider is registered, be it one that we can read or not. */
-export function hasTracerProvider(): boolean {
-  return registeredProvider().constructor?.name !== 'NoopTracerProvider';
+/** Whether a tracer provider is registered that has none of the fields which we know. */
+export function hasUnreadableProvider(): boolean {
+  const provider = registeredProvider();
+  if (provider.constructor?.name === 'NoopTracerProvider') return false;
+  return !('_activeSpanProcessor' in provider) && !('activeSpanProcessor' in provider);
 }

@@ -4,10 +4,21 @@ import type { SpanMessage } from '../protocol.js';
 import {
   findApplicationProcessor,
   findApplicationResource,
-  hasTracerProvider,
+  hasUnreadableProvider,
+  splitProcessor,
 } from './application-processor.js';
 import { RelayedSpan } from './relayed-span.js';
 import type { ThreadInfo } from './relayed-span.js';
+
+function handTo(sink: SpanSink, span: RelayedSpan): boolean {
+  try {
+    sink.onEnd(span as never);
+    return true;
+  } catch (error) {
+    diag.error('traced-pool: a span processor failed on a span of a worker', error);
+    return false;
+  }
+}
 
 /** Hands relayed spans to the application's processors, and counts what it handed over and what it could not. */
 export class SpanOutlet {
@@ -20,24 +31,30 @@ export class SpanOutlet {
   /** Whether anybody takes spans now; an SDK may be set up after the executor. */
   isOpen(): boolean {
     if (this.given ?? findApplicationProcessor()) return true;
-    if (!this.#hasWarned && hasTracerProvider()) this.#warn();
+    if (!this.#hasWarned && hasUnreadableProvider()) this.#warn();
     return false;
   }
 
-  /** Hands over one span. Never throws: what a processor throws goes to `diag`. */
+  /**
+   * Hands over one span, to each processor for itself: one that throws takes it from no other. Never throws: what a
+   * processor throws goes to `diag`, and the span counts as dropped, though others may have it.
+   */
   handOver(message: SpanMessage, thread: ThreadInfo): void {
     const sink = this.given ?? findApplicationProcessor();
     if (!sink) {
       this.droppedCount++;
       return;
     }
-    try {
-      sink.onEnd(new RelayedSpan(message, findApplicationResource(), thread) as never);
-      this.handedOverCount++;
-    } catch (error) {
-      this.droppedCount++;
-      diag.error('traced-pool: a span processor failed on a span of a worker', error);
-    }
+    const span = new RelayedSpan(message, findApplicationResource(), thread);
+    let failureCount = 0;
+    for (const each of splitProcessor(sink)) if (!handTo(each, span)) failureCount++;
+    if (failureCount === 0) this.handedOverCount++;
+    else this.droppedCount++;
+  }
+
+  /** Counts spans that have not come through. */
+  drop(count: number): void {
+    this.droppedCount += count;
   }
 
   #warn(): void {

@@ -6,17 +6,17 @@ import { loadHandler } from './load-handler.js';
 import type { Handler } from './load-handler.js';
 import { setUpTracing } from './tracing.js';
 
-const provider = setUpTracing();
+const recorder = setUpTracing();
 
 function wrap(handler: Handler, { carried, recorded }: HandlerReference): Handler {
   if (!carried) {
     return (task) => {
-      provider.isRecording = recorded;
+      recorder.isRecording = recorded;
       return handler(task);
     };
   }
   return (message) => {
-    provider.isRecording = recorded;
+    recorder.isRecording = recorded;
     const { task, carrier } = message as TaskMessage;
     return context.with(restoreContext(carrier), handler, undefined, task);
   };

@@ -6,13 +6,18 @@ import type {
   Span,
   SpanContext,
   SpanKind,
+  SpanOptions,
   SpanStatus,
   TimeInput,
 } from '@opentelemetry/api';
 import { toSpanContextData } from '../propagation.js';
-import type { ScopeData, SpanEventData, SpanLinkData, SpanMessage } from '../protocol.js';
+import type { ScopeData, SpanContextData, SpanEventData, SpanLinkData, SpanMessage } from '../protocol.js';
 import { AttributeMap } from './attributes.js';
 import type { SpanLimits } from './attributes.js';
+import { BoundedList } from './bounded-list.js';
+import { toEventData, toLinkData } from './event-and-link.js';
+import { toExceptionAttributes } from './exception.js';
+import type { SpanChannel } from './span-channel.js';
 import { durationBetween, isTimeInput, SpanClock } from './time.js';
 
 export interface RecordedSpanOptions {
@@ -22,9 +27,9 @@ export interface RecordedSpanOptions {
   readonly parent: SpanContext | undefined;
   readonly scope: ScopeData;
   readonly limits: SpanLimits;
-  readonly startTime: TimeInput | undefined;
-  /** Called once, when the span ends. */
-  readonly onEnd: (span: SpanMessage) => void;
+  readonly given: SpanOptions;
+  /** Told of the span when it starts and when it ends. */
+  readonly channel: SpanChannel;
 }
 
 /**
@@ -33,21 +38,40 @@ export interface RecordedSpanOptions {
  */
 export class RecordedSpan implements Span {
   readonly #options: RecordedSpanOptions;
+  readonly #context: SpanContextData;
+  readonly #parent: SpanContextData | undefined;
   readonly #clock: SpanClock;
   readonly #attributes: AttributeMap;
-  readonly #events: SpanEventData[] = [];
-  readonly #links: SpanLinkData[] = [];
+  readonly #events: BoundedList<SpanEventData>;
+  readonly #links: BoundedList<SpanLinkData>;
+  readonly #handle: number | undefined;
   #name: string;
   #status: SpanStatus = { code: SpanStatusCode.UNSET };
-  #droppedEventsCount = 0;
-  #droppedLinksCount = 0;
   #hasEnded = false;
 
   constructor(options: RecordedSpanOptions) {
+    const { name, limits, given, channel } = options;
     this.#options = options;
-    this.#name = options.name;
-    this.#clock = new SpanClock(options.startTime);
-    this.#attributes = new AttributeMap(options.limits.attributeCount, options.limits.attributeLength);
+    this.#context = toSpanContextData(options.context);
+    this.#parent = options.parent && toSpanContextData(options.parent);
+    this.#name = name;
+    this.#clock = new SpanClock(given.startTime);
+    this.#attributes = new AttributeMap(limits.attributeCount, limits.attributeLength);
+    this.#events = new BoundedList(limits.eventCount);
+    this.#links = new BoundedList(limits.linkCount);
+    if (given.links) this.addLinks(given.links);
+    this.#attributes.setAll(given.attributes);
+    this.#handle = channel.start([
+      name,
+      options.kind,
+      this.#context,
+      this.#parent,
+      this.#clock.startTime,
+      options.scope,
+      this.#attributes.values,
+      this.#links.items,
+      this.#droppedCounts(),
+    ]);
   }
 
   spanContext(): SpanContext {
@@ -70,36 +94,14 @@ export class RecordedSpan implements Span {
 
   addEvent(name: string, attributesOrTime?: Attributes | TimeInput, time?: TimeInput): this {
     if (!this.#isWritable()) return this;
-    const { eventCount, attributesPerEvent, attributeLength } = this.#options.limits;
     const given = isTimeInput(attributesOrTime) ? undefined : attributesOrTime;
     const at = time ?? (isTimeInput(attributesOrTime) ? attributesOrTime : undefined);
-    const attributes = new AttributeMap(attributesPerEvent, attributeLength).setAll(given);
-    this.#events.push({
-      name,
-      time: this.#clock.read(at),
-      attributes: attributes.values,
-      droppedAttributesCount: attributes.droppedCount,
-    });
-    if (this.#events.length > eventCount) {
-      this.#events.shift();
-      this.#droppedEventsCount++;
-    }
+    this.#events.push(toEventData(name, this.#clock.read(at), given, this.#options.limits));
     return this;
   }
 
   addLink(link: Link): this {
-    if (!this.#isWritable()) return this;
-    const { linkCount, attributesPerLink, attributeLength } = this.#options.limits;
-    const attributes = new AttributeMap(attributesPerLink, attributeLength).setAll(link.attributes);
-    this.#links.push({
-      context: toSpanContextData(link.context),
-      attributes: Object.keys(attributes.values).length > 0 ? attributes.values : undefined,
-      droppedAttributesCount: attributes.droppedCount || undefined,
-    });
-    if (this.#links.length > linkCount) {
-      this.#links.shift();
-      this.#droppedLinksCount++;
-    }
+    if (this.#isWritable()) this.#links.push(toLinkData(link, this.#options.limits));
     return this;
   }
 
@@ -122,25 +124,12 @@ export class RecordedSpan implements Span {
   }
 
   recordException(exception: Exception, time?: TimeInput): void {
-    const { code, name, message, stack } =
-      typeof exception === 'string'
-        ? { message: exception }
-        : (exception as Exclude<Exception, string> & Error);
-    this.addEvent(
-      'exception',
-      {
-        'exception.type': code?.toString() ?? name,
-        'exception.message': message,
-        'exception.stacktrace': stack,
-      },
-      time,
-    );
+    this.addEvent('exception', toExceptionAttributes(exception), time);
   }
 
   end(endTime?: TimeInput): void {
     if (!this.#isWritable()) return;
     this.#hasEnded = true;
-    const { kind, context, parent, scope, onEnd } = this.#options;
     const { startTime } = this.#clock;
     let end = this.#clock.read(endTime);
     let duration = durationBetween(startTime, end);
@@ -149,21 +138,30 @@ export class RecordedSpan implements Span {
       end = startTime;
       duration = [0, 0];
     }
-    onEnd([
+    this.#options.channel.end(this.#toMessage(end, duration), this.#handle);
+  }
+
+  #toMessage(end: SpanMessage[5], duration: SpanMessage[6]): SpanMessage {
+    const { kind, scope } = this.#options;
+    return [
       this.#name,
       kind,
-      toSpanContextData(context),
-      parent && toSpanContextData(parent),
-      startTime,
+      this.#context,
+      this.#parent,
+      this.#clock.startTime,
       end,
       duration,
       this.#status,
       this.#attributes.values,
-      this.#links,
-      this.#events,
+      this.#links.items,
+      this.#events.items,
       scope,
-      [this.#attributes.droppedCount, this.#droppedEventsCount, this.#droppedLinksCount],
-    ]);
+      this.#droppedCounts(),
+    ];
+  }
+
+  #droppedCounts(): SpanMessage[12] {
+    return [this.#attributes.droppedCount, this.#events.droppedCount, this.#links.droppedCount];
   }
 
   #isWritable(): boolean {

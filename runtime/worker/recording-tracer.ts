@@ -9,9 +9,13 @@ import {
 } from '@opentelemetry/api';
 import type { Context, Span, SpanContext, SpanOptions, Tracer, TracerProvider } from '@opentelemetry/api';
 import { isTracingSuppressed } from '../propagation.js';
-import type { ScopeData, SpanMessage } from '../protocol.js';
+import type { ScopeData } from '../protocol.js';
 import { readSpanLimits } from './attributes.js';
+import { toSpanMessage } from './readable-span.js';
+import type { ReadableSpanFields } from './readable-span.js';
 import { RecordedSpan } from './recorded-span.js';
+import type { Recorder } from './recorder.js';
+import type { SpanChannel } from './span-channel.js';
 
 type ActiveSpanCallback = (span: Span) => unknown;
 
@@ -38,19 +42,16 @@ class RecordingTracer implements Tracer {
     };
     if (!isSampled)
       return trace.wrapSpanContext(parent || this.provider.isRecording ? spanContext : INVALID_SPAN_CONTEXT);
-    const span = new RecordedSpan({
+    return new RecordedSpan({
       name,
       kind: options.kind ?? SpanKind.INTERNAL,
       context: spanContext,
       parent,
       scope: this.scope,
       limits: this.provider.limits,
-      startTime: options.startTime,
-      onEnd: this.provider.onEnd,
+      given: options,
+      channel: this.provider.channel,
     });
-    if (options.links) span.addLinks(options.links);
-    if (options.attributes) span.setAttributes(options.attributes);
-    return span;
   }
 
   startActiveSpan<F extends ActiveSpanCallback>(name: string, fn: F): ReturnType<F>;
@@ -75,13 +76,24 @@ function findParent(context: Context): SpanContext | undefined {
 }
 
 /** The tracer provider of a worker that has no SDK of its own. */
-export class RecordingTracerProvider implements TracerProvider {
+export class RecordingTracerProvider implements TracerProvider, Recorder {
   readonly limits = readSpanLimits();
   /** Whether anybody takes the spans; set with every task, as an SDK may be set up after the pool. */
   isRecording = true;
   readonly #tracers = new Map<string, Tracer>();
+  readonly #upward = {
+    onEnd: (span: ReadableSpanFields) => this.channel.end(toSpanMessage(span), undefined),
+  };
 
-  constructor(readonly onEnd: (span: SpanMessage) => void) {}
+  constructor(readonly channel: SpanChannel) {}
+
+  /**
+   * Where an executor of this worker looks for the application's processors (see `findApplicationProcessor`): spans of
+   * workers of workers go on to the main thread.
+   */
+  get _activeSpanProcessor(): { onEnd(span: ReadableSpanFields): void } | undefined {
+    return this.isRecording ? this.#upward : undefined;
+  }
 
   getTracer(name: string, version?: string, options?: { schemaUrl?: string }): Tracer {
     const key = JSON.stringify([name, version, options?.schemaUrl]);

@@ -1,5 +1,7 @@
 import { context, trace } from '@opentelemetry/api';
+import { adoptSdk } from './adopted-sdk.js';
 import { WorkerContextManager } from './context-manager.js';
+import type { Recorder } from './recorder.js';
 import { RecordingTracerProvider } from './recording-tracer.js';
 import { SpanChannel } from './span-channel.js';
 
@@ -11,11 +13,12 @@ function isRegistered(kind: 'trace' | 'context'): boolean {
   return store?.[kind] !== undefined;
 }
 
-/** Gives this worker a tracer provider that relays and a context manager, unless an SDK has been here first. */
-export function setUpTracing(): RecordingTracerProvider {
+/** Has this worker's spans relayed: those of the SDK that has been here first, or else of a tracer provider of ours. */
+export function setUpTracing(): Recorder {
   const channel = new SpanChannel();
-  const provider = new RecordingTracerProvider((span) => channel.post(span));
-  if (!isRegistered('trace')) trace.setGlobalTracerProvider(provider);
   if (!isRegistered('context')) context.setGlobalContextManager(new WorkerContextManager());
+  if (isRegistered('trace')) return adoptSdk(channel);
+  const provider = new RecordingTracerProvider(channel);
+  trace.setGlobalTracerProvider(provider);
   return provider;
 }

@@ -94,8 +94,8 @@ describe('inject and extract', () => {
           traceId: 'c3'.repeat(16),
         }),
     });
-    const listener = extract(() => trace.getSpanContext(context.active()));
-    expect(listener(...([inject('m', createContext())] as []))).toMatchObject({
+    const listener = extract((_message: string) => trace.getSpanContext(context.active()));
+    expect(listener(inject('m', createContext()))).toMatchObject({
       traceId: 'c3'.repeat(16),
       spanId: SPAN.spanId,
     });
