@@ -198,3 +198,25 @@ describe('--check', () => {
     expect(run(folder, '--check').status).toBe(0);
   });
 });
+
+describe('a run that was broken off', () => {
+  it('is finished by the next one: files that were written still get their dependency', () => {
+    const shop = createScratchFolder(SHOP);
+    run(shop, '--write');
+    const finished = readFiles(shop);
+    const halfway = createScratchFolder({ ...finished, 'package.json': SHOP['package.json'] });
+    expect(run(halfway, '--write').status).toBe(0);
+    expect(readFiles(halfway)).toEqual(finished);
+    expect(finished['package.json']).toContain('"traced-pool"');
+  });
+
+  it('is finished once a package.json that could not be read has been mended', () => {
+    const shop = createScratchFolder({ ...SHOP, 'package.json': '{ "dependencies": ' });
+    const first = run(shop, '--write');
+    expect(first.status).toBe(3);
+    expect(first.stdout).toContain('package.json: is not valid JSON');
+    const mended = createScratchFolder({ ...readFiles(shop), 'package.json': SHOP['package.json'] });
+    expect(run(mended, '--write').status).toBe(0);
+    expect(readFiles(mended)['package.json']).toContain('"traced-pool"');
+  });
+});

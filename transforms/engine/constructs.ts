@@ -12,6 +12,8 @@ function memberNames(declaration: ts.ClassLikeDeclaration): string[] {
 export class ConstructFinder {
   /** The names to be replaced by the executor's. */
   readonly references: ClassReference[] = [];
+  /** The files that build executors by now; a run that was broken off may have left them without their dependency. */
+  readonly migratedFiles = new Set<string>();
   readonly #migrated = new Set<ts.Node>();
   readonly #refused = new Set<ts.Node>();
 
@@ -68,6 +70,7 @@ export class ConstructFinder {
   /** A pool that is an executor by now. */
   #leave(construct: ts.Node): void {
     this.search.list.add(construct, { kind: 'construct', outcome: 'already-traced' });
+    this.migratedFiles.add(construct.getSourceFile().fileName);
     this.#migrated.add(construct);
   }
 

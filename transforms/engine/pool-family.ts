@@ -92,7 +92,11 @@ export function definePoolFamily(definition: PoolFamilyDefinition): Family {
       const dispatches = new DispatchFinder(search, constructs);
       dispatches.find();
       const dependents = applyReferences(search, [...constructs.references, ...dispatches.typeReferences]);
-      return { sites: [...list.sites.values()], edits: list.edits, dependents };
+      return {
+        sites: [...list.sites.values()],
+        edits: list.edits,
+        dependents: [...dependents, ...constructs.migratedFiles],
+      };
     },
   };
 }
