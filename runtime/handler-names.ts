@@ -1,4 +1,7 @@
-import { encodeHandler } from './protocol.js';
+import { encodeHandler } from './protocol/handler-reference.js';
+import type { HandlerReference, TaskForm } from './protocol/handler-reference.js';
+
+const FORMS: readonly TaskForm[] = ['bare', 'message', 'chunk'];
 
 // Piscina's worker keeps as many handlers.
 const MAX_FILES = 1000;
@@ -10,8 +13,8 @@ const MAX_FILES = 1000;
 export class HandlerNames {
   readonly #names = new Map<string, Map<string, string[]>>();
 
-  /** The name for a task of `filename`'s export `name`; see `HandlerReference` for the flags. */
-  forTask(filename: string, name: string, carried: boolean, recorded: boolean): string {
+  /** The name for a task of `filename`'s export `name`. */
+  forTask({ filename, name, form, isRecorded }: HandlerReference): string {
     let byName = this.#names.get(filename);
     if (!byName) {
       // Files made up for a task each must not fill the memory.
@@ -20,7 +23,7 @@ export class HandlerNames {
     }
     let variants = byName.get(name);
     if (!variants) byName.set(name, (variants = []));
-    const index = (carried ? 2 : 0) + (recorded ? 1 : 0);
-    return (variants[index] ??= encodeHandler({ filename, name, startup: false, carried, recorded }));
+    const index = FORMS.indexOf(form) * 2 + (isRecorded ? 1 : 0);
+    return (variants[index] ??= encodeHandler({ filename, name, form, isRecorded }));
   }
 }

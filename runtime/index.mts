@@ -1,2 +1,13 @@
-export type { ExecutorOptions, SpanSink, SubmitOptions, TracingOptions } from './index.js';
+export type {
+  ExecutorOptions,
+  HandlerName,
+  MapIterableOptions,
+  MapOptions,
+  ResultOf,
+  SpanSink,
+  SubmitOptions,
+  TaskOf,
+  TracingOptions,
+  TypedExecutor,
+} from './index.js';
 export { TracedThreadPoolExecutor } from './index.js';

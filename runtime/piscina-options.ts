@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExecutorOptions, PiscinaOptions } from './options.js';
-import { encodeHandler } from './protocol.js';
+import { encodeHandler } from './protocol/handler-reference.js';
 import { viewScheduling } from './viewed-scheduling.js';
 
 /** What Piscina's workers load in the place of the user's file. */
@@ -37,7 +37,7 @@ export function toPiscinaOptions(
   const { tracing: _tracing, ...rest } = options;
   const ours = { ...rest, ...viewScheduling(options) };
   if (!handler) return ours;
-  const name = encodeHandler({ ...handler, startup: true, carried: false, recorded: true });
+  const name = encodeHandler({ ...handler, form: 'startup', isRecorded: true });
   return { ...ours, filename: WORKER_ENTRY, name };
 }
 

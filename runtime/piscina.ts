@@ -1,29 +1,47 @@
-import { context as contextApi, diag } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { Piscina } from 'piscina';
 import { extract, inject } from './context.js';
-import { HandlerNames } from './handler-names.js';
+import { checkMapOptions } from './map/map-options.js';
+import type { MapIterableOptions, MapOptions } from './map/map-options.js';
+import { checkTracingOptions } from './options.js';
 import type { ExecutorOptions, PiscinaOptions, SubmitOptions } from './options.js';
-import {
-  ownProperties,
-  readDefaultHandler,
-  toPath,
-  toPiscinaOptions,
-  toShownOptions,
-  WORKER_ENTRY,
-} from './piscina-options.js';
-import type { DefaultHandler } from './piscina-options.js';
-import { captureContext } from './propagation.js';
+import { PiscinaDispatch } from './piscina-dispatch.js';
+import { PiscinaMap } from './piscina-map.js';
+import type { MapPool } from './piscina-map.js';
+import { ownProperties, readDefaultHandler, toPiscinaOptions, toShownOptions } from './piscina-options.js';
 import { SpanOutlet } from './relay/span-outlet.js';
 import { SpanRelay } from './relay/span-relay.js';
 import { observeWorkers } from './relay/worker-watch.js';
-import { toTaskMessage } from './task-message.js';
+import { createTaskSignals } from './task-signals/task-signals.js';
+import type { TaskSignals } from './task-signals/task-signals.js';
+import type { TypedMethods } from './typed-handlers.js';
 
 // Piscina's own defaults for its type parameters.
 type DefaultTask = Parameters<Piscina['run']>[0];
 type DefaultResult = Awaited<ReturnType<Piscina['run']>>;
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+// `src/errors.ts` of piscina 5.3, whose errors have no code.
+const REJECTIONS: ReadonlySet<unknown> = new Set([
+  'Task queue is at limit',
+  'No task queue available and all Workers are busy',
+]);
+const TERMINATION = 'Terminating worker thread';
+
+function isRejection(error: unknown): boolean {
+  return REJECTIONS.has((error as Error | null | undefined)?.message);
+}
+
+/**
+ * An executor whose names, tasks and results are checked against a worker module.
+ *
+ * @typeParam Module `typeof import('./worker.js')`
+ * @typeParam Default the handler of tasks that name none.
+ */
+export type TypedExecutor<Module, Default extends string = 'default'> = Omit<
+  TracedThreadPoolExecutor,
+  keyof TypedMethods<Module, Default>
+> &
+  TypedMethods<Module, Default>;
 
 /**
  * A Piscina whose tasks run, in the worker, in the context of whoever submitted them, and whose workers' spans come
@@ -41,25 +59,53 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
     return TracedThreadPoolExecutor;
   }
 
-  readonly #defaultHandler: DefaultHandler | undefined;
+  /**
+   * Makes an executor whose names, tasks and results are checked against a worker module:
+   * `TracedThreadPoolExecutor.of<typeof import('./worker.js')>({ filename })`. At run time it is as any other.
+   *
+   * @typeParam Default the handler of tasks that name none, as the option `name` says.
+   * @throws what the constructor throws.
+   */
+  static of<Module, Default extends string = 'default'>(
+    options: ExecutorOptions & ('default' extends Default ? unknown : { readonly name: Default }),
+  ): TypedExecutor<Module, Default> {
+    return new this(options) as unknown as TypedExecutor<Module, Default>;
+  }
+
   readonly #shownOptions: PiscinaOptions;
-  readonly #names = new HandlerNames();
   readonly #outlet: SpanOutlet;
   readonly #relay: SpanRelay;
+  readonly #dispatch: PiscinaDispatch;
+  readonly #map: PiscinaMap<Task, Result>;
   readonly #observer = { onWorkerCreated: () => this.#relay.link(this.threads) };
+  #closingCount = 0;
 
-  /** @throws what Piscina's constructor throws. */
+  /** @throws what Piscina's constructor throws; TypeError for an option under `tracing` that is not of its type. */
   constructor(options: ExecutorOptions = {}) {
     const given = ownProperties(options);
+    const { tracing = {} } = given;
+    checkTracingOptions(tracing);
     const handler = readDefaultHandler(given);
-    const outlet = new SpanOutlet(given.tracing?.spanProcessor);
-    const relay = new SpanRelay(outlet);
     super(toPiscinaOptions(given, handler));
-    this.#defaultHandler = handler;
+    const signals = this.#createSignals(given);
+    const { contextKeys = [] } = tracing;
     this.#shownOptions = toShownOptions(given, handler);
-    this.#outlet = outlet;
-    this.#relay = relay;
-    relay.link(this.threads);
+    this.#outlet = new SpanOutlet(tracing.spanProcessor);
+    this.#relay = new SpanRelay(this.#outlet, (news, thread) => {
+      if ('chunkId' in news) this.#map.keepRemnant(news);
+      else signals?.report(news, thread);
+    });
+    const runInPool = (task: unknown, own: SubmitOptions) => super.run(task as Task, own);
+    const pool = {
+      run: runInPool,
+      defaultName: super.options.name,
+      linkWorkers: () => {
+        if (this.#relay.linkCount < this.maxThreads) this.#relay.link(this.threads);
+      },
+    };
+    this.#dispatch = new PiscinaDispatch(pool, handler, this.#outlet, this.#relay, signals, contextKeys);
+    this.#map = this.#createMap(given, signals !== undefined, contextKeys);
+    this.#relay.link(this.threads);
     observeWorkers(this.#observer);
   }
 
@@ -74,38 +120,34 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
   }
 
   /**
-   * Submits one task for each item, all in the context of this call, all at once.
+   * Runs a task for each item, all in the context of this call; small tasks travel many to a message.
    *
    * @returns the results in the order of the items; rejects as `Promise.all` does, with the first error, while the
-   * other tasks go on.
+   * other tasks go on, unless `stopOnError` says otherwise.
    */
-  map(tasks: Iterable<Task>, options?: SubmitOptions): Promise<Result[]> {
-    const context = options?.context ?? contextApi.active();
-    const results: Promise<Result>[] = [];
-    try {
-      for (const task of tasks) results.push(this.submit(task, { ...options, context }));
-    } catch (error) {
-      void Promise.allSettled(results);
-      return Promise.reject(error);
-    }
-    return Promise.all(results);
+  async map(tasks: Iterable<Task>, options: MapOptions = {}): Promise<Result[]> {
+    checkMapOptions(options);
+    return this.#map.all([...tasks], options);
+  }
+
+  /**
+   * Runs a task for each item of a source that is read as the results are taken, all in the context of this call.
+   *
+   * @returns the results in the order of the items. An error comes out in its place and ends the iteration, as does
+   * leaving the loop: tasks that no worker has begun are then not run.
+   * @throws TypeError or RangeError for bad options.
+   */
+  mapIterable(
+    tasks: Iterable<Task> | AsyncIterable<Task>,
+    options: MapIterableOptions = {},
+  ): AsyncIterableIterator<Result, undefined> {
+    checkMapOptions(options);
+    return this.#map.inOrder(tasks, options);
   }
 
   /** Piscina's `run`, traced as {@link submit} is. */
   override run(task: Task, options: SubmitOptions = {}): Promise<Result> {
-    // Piscina rejects it in its own words, as it does what is not named by a string below.
-    if (typeof options !== 'object' || options === null) return super.run(task, options);
-    const own = ownProperties(options) as Writable<SubmitOptions>;
-    const filename = own.filename ?? this.#defaultHandler?.filename;
-    const name = own.name ?? this.#defaultHandler?.name ?? super.options.name;
-    if (typeof filename !== 'string' || typeof name !== 'string') return super.run(task, own);
-    const isRecorded = this.#outlet.isOpen();
-    const carrier = captureContext(own.context ?? contextApi.active());
-    own.filename = WORKER_ENTRY;
-    own.name = this.#names.forTask(toPath(filename), name, carrier !== undefined, isRecorded);
-    const result = super.run((carrier ? toTaskMessage(task, carrier) : task) as Task, own);
-    if (this.#relay.linkCount < this.maxThreads) this.#relay.link(this.threads);
-    return isRecorded ? this.#afterDrain(result) : result;
+    return this.#dispatch.run(task, options) as Promise<Result>;
   }
 
   /** See {@link inject}, of which this is the method. */
@@ -123,49 +165,75 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
     return Object.assign(Object.create(null), super.options, this.#shownOptions) as Piscina['options'];
   }
 
+  /** How many tasks wait for a worker, as on Piscina; those of `map` that are held back count as well. */
+  override get queueSize(): number {
+    let size = super.queueSize;
+    for (const { hiddenCount } of this.#map.activeRuns) size += hiddenCount;
+    return size;
+  }
+
+  /** How many tasks have ended, as on Piscina; each of `map` counts. */
+  override get completed(): number {
+    return super.completed + this.#map.groupedCount;
+  }
+
   /** How many spans of its workers this executor has handed to the application's processors, and how many it lost. */
   get relayedSpans(): { readonly handedOver: number; readonly dropped: number } {
     return { handedOver: this.#outlet.handedOverCount, dropped: this.#outlet.droppedCount };
   }
 
   /** As Piscina's; resolves after the last span of the workers has been handed over. */
-  override async close(options?: Parameters<Piscina['close']>[0]): Promise<void> {
-    try {
-      await super.close(options);
-    } finally {
-      await this.#relay.settle(this.threads);
-    }
+  override close(options?: Parameters<Piscina['close']>[0]): Promise<void> {
+    return this.#end(() => super.close(options));
   }
 
   /** As Piscina's; resolves after the last span of the workers has been handed over. */
-  override async destroy(): Promise<void> {
+  override destroy(): Promise<void> {
+    return this.#end(() => super.destroy());
+  }
+
+  async #end(end: () => Promise<void>): Promise<void> {
+    this.#closingCount++;
     try {
-      await super.destroy();
+      for (const run of this.#map.activeRuns) run.terminate(new Error(TERMINATION));
+      await end();
     } finally {
       await this.#relay.settle(this.threads);
+      this.#closingCount--;
     }
   }
 
-  /** The spans of a task are handed over before its result is. */
-  #afterDrain(result: Promise<Result>): Promise<Result> {
-    return result.then(
-      (value) => {
-        this.#drain();
-        return value;
-      },
-      (error: unknown) => {
-        this.#drain();
-        throw error;
-      },
-    );
+  #createSignals({ tracing, filename }: ExecutorOptions): TaskSignals | undefined {
+    const executor = new WeakRef(this);
+    return createTaskSignals(tracing ?? {}, filename ?? 'piscina', isRejection, () => {
+      const live = executor.deref();
+      return (
+        live && {
+          queueSize: live.queueSize,
+          threadCount: live.threads.length,
+          threadLimit: live.maxThreads,
+          droppedSpanCount: live.relayedSpans.dropped,
+        }
+      );
+    });
   }
 
-  /** The task's outcome is the caller's, whatever becomes of its spans. */
-  #drain(): void {
-    try {
-      this.#relay.drain();
-    } catch (error) {
-      diag.error('traced-pool: spans of a worker could not be handed over', error);
-    }
+  #createMap(given: ExecutorOptions, isObserved: boolean, contextKeys: readonly symbol[]) {
+    const { maxQueue, concurrentTasksPerWorker, maxThreads } = super.options;
+    const { run, submit } = TracedThreadPoolExecutor.prototype;
+    const isPlain = !given.taskQueue && !given.loadBalancer && maxQueue === Infinity && !isObserved;
+    const hasOwnMethods = () => this.run !== run || this.submit !== submit;
+    const isClosing = () => this.#closingCount > 0;
+    const pool: MapPool<Task, Result> = {
+      submit: (task, own) => this.submit(task, own),
+      workerCount: maxThreads * concurrentTasksPerWorker,
+      get isClosing() {
+        return isClosing();
+      },
+      get mayGroup() {
+        return isPlain && !hasOwnMethods();
+      },
+    };
+    return new PiscinaMap(pool, this.#dispatch, contextKeys);
   }
 }

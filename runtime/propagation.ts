@@ -2,13 +2,19 @@ import {
   baggageEntryMetadataFromString,
   createContextKey,
   createTraceState,
+  diag,
   isSpanContextValid,
   propagation,
   ROOT_CONTEXT,
   trace,
 } from '@opentelemetry/api';
 import type { Baggage, BaggageEntry, Context, SpanContext } from '@opentelemetry/api';
-import type { BaggageEntryData, SpanContextData, ThreadCarrier } from './protocol.js';
+import type {
+  BaggageEntryData,
+  ContextEntryData,
+  SpanContextData,
+  ThreadCarrier,
+} from './protocol/carrier.js';
 
 // The key of @opentelemetry/core's suppressTracing(): `createContextKey(d)` is `Symbol.for(d)`.
 const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
@@ -47,15 +53,51 @@ function fromBaggageData(entries: readonly BaggageEntryData[]): Baggage {
   return propagation.createBaggage(baggage);
 }
 
-/** Takes what crosses to another thread out of a context; `undefined` where there is nothing to carry. */
-export function captureContext(context: Context): ThreadCarrier | undefined {
+function isClonable(value: unknown): boolean {
+  if (typeof value !== 'object' && typeof value !== 'function') return typeof value !== 'symbol';
+  try {
+    structuredClone(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a context holds under the given keys; a value that no other thread can have stays behind, and `diag` is told. */
+function toEntries(context: Context, keys: readonly symbol[]): ContextEntryData[] {
+  const entries: ContextEntryData[] = [];
+  for (const key of keys) {
+    const value = context.getValue(key);
+    const description = Symbol.keyFor(key);
+    if (value === undefined || description === undefined) continue;
+    if (isClonable(value)) entries.push([description, value]);
+    else
+      diag.warn(
+        `traced-pool: the value of the context key "${description}" cannot be cloned, and stays behind`,
+      );
+  }
+  return entries;
+}
+
+/**
+ * Takes what crosses to another thread out of a context; `undefined` where there is nothing to carry.
+ *
+ * @param keys further keys whose values cross; made by `createContextKey()`, which gives `Symbol.for(description)`.
+ */
+export function captureContext(context: Context, keys: readonly symbol[] = []): ThreadCarrier | undefined {
   const spanContext = trace.getSpanContext(context);
   const span = spanContext && isSpanContextValid(spanContext) ? toSpanContextData(spanContext) : undefined;
-  const entries = propagation.getBaggage(context);
-  const baggage = entries && toBaggageData(entries);
+  const baggageEntries = propagation.getBaggage(context);
+  const baggage = baggageEntries && toBaggageData(baggageEntries);
   const suppressed = isTracingSuppressed(context);
-  if (!span && !baggage?.length && !suppressed) return undefined;
-  return { ...(span && { span }), ...(baggage?.length && { baggage }), ...(suppressed && { suppressed }) };
+  const entries = keys.length > 0 ? toEntries(context, keys) : [];
+  if (!span && !baggage?.length && !suppressed && entries.length === 0) return undefined;
+  return {
+    ...(span && { span }),
+    ...(baggage?.length && { baggage }),
+    ...(suppressed && { suppressed }),
+    ...(entries.length > 0 && { entries }),
+  };
 }
 
 /** Makes a context of what {@link captureContext} took. A malformed carrier gives no parent, never an error. */
@@ -68,6 +110,8 @@ export function restoreContext(carrier: ThreadCarrier): Context {
     }
     if (carrier.baggage) context = propagation.setBaggage(context, fromBaggageData(carrier.baggage));
     if (carrier.suppressed) context = context.setValue(SUPPRESS_TRACING, true);
+    for (const [description, value] of carrier.entries ?? [])
+      context = context.setValue(createContextKey(description), value);
   } catch {
     return ROOT_CONTEXT;
   }

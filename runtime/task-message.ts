@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import type { TaskMessage, ThreadCarrier } from './protocol.js';
+import type { TaskMessage } from './protocol/task-message.js';
 
 const { queueOptionsSymbol, transferableSymbol, valueSymbol } = Piscina;
 
@@ -8,13 +8,10 @@ type Symbols = Readonly<Record<symbol, unknown>>;
 // `Piscina.move()` marks by a symbol that Piscina keeps to itself; a value moved for the purpose shows it.
 const [movedSymbol] = Object.getOwnPropertySymbols(Piscina.move(new ArrayBuffer(0)));
 
-function isMoved(task: Symbols): boolean {
-  return (
-    movedSymbol !== undefined &&
-    task[movedSymbol] === true &&
-    transferableSymbol in task &&
-    valueSymbol in task
-  );
+/** Whether a task was made by `Piscina.move()`. */
+export function isMoved(task: unknown): task is Symbols {
+  if (typeof task !== 'object' || task === null || movedSymbol === undefined) return false;
+  return (task as Symbols)[movedSymbol] === true && transferableSymbol in task && valueSymbol in task;
 }
 
 /** Copies what Piscina reads off a task onto the message that stands for it. */
@@ -23,18 +20,20 @@ function withQueueOptions(message: TaskMessage, task: Symbols | null | undefined
   return queueOptions == null ? message : Object.assign(message, { [queueOptionsSymbol]: queueOptions });
 }
 
+/** What goes with a task. */
+export type TaskExtras = Omit<TaskMessage, 'task'>;
+
 /**
- * Packs a task and its carrier for the way to the worker, such that Piscina treats the message as it would the task:
- * a moved value is transferred, a load balancer finds the task's options. Undone by {@link fromTaskMessage}.
+ * Packs a task and what goes with it for the way to the worker, such that Piscina treats the message as it would the
+ * task: a moved value is transferred, a load balancer finds the task's options. Undone by {@link fromTaskMessage}.
  */
-export function toTaskMessage(task: unknown, carrier: ThreadCarrier): unknown {
-  if (typeof task !== 'object' || task === null) return { task, carrier };
-  const symbols = task as Symbols;
-  if (!isMoved(symbols)) return withQueueOptions({ task, carrier }, symbols);
-  const value = symbols[valueSymbol];
-  const message = withQueueOptions({ task: value, carrier }, value as Symbols | null | undefined);
+export function toTaskMessage(task: unknown, extras: TaskExtras): unknown {
+  if (typeof task !== 'object' || task === null) return { task, ...extras };
+  if (!isMoved(task)) return withQueueOptions({ task, ...extras }, task as Symbols);
+  const value = task[valueSymbol];
+  const message = withQueueOptions({ task: value, ...extras }, value as Symbols | null | undefined);
   return Piscina.move({
-    [transferableSymbol]: symbols[transferableSymbol],
+    [transferableSymbol]: task[transferableSymbol],
     [valueSymbol]: message,
   } as unknown as ArrayBuffer);
 }

@@ -1,6 +1,6 @@
 import type { PiscinaTask, TaskQueue } from 'piscina';
-import { decodeHandler } from './protocol.js';
-import type { HandlerReference } from './protocol.js';
+import { decodeHandler } from './protocol/handler-reference.js';
+import type { HandlerReference } from './protocol/handler-reference.js';
 import { fromTaskMessage } from './task-message.js';
 
 /** What Piscina puts into a task queue. */
@@ -19,7 +19,7 @@ class TaskView implements ProxyHandler<TaskInfo> {
   get(target: TaskInfo, key: string | symbol, receiver: unknown): unknown {
     if (key === 'filename') return this.reference.filename;
     if (key === 'name') return this.reference.name;
-    if (key === 'task' && this.reference.carried) return fromTaskMessage(target.task);
+    if (key === 'task' && this.reference.form === 'message') return fromTaskMessage(target.task);
     return Reflect.get(target, key, receiver);
   }
 }

@@ -1,7 +1,7 @@
 import { SpanStatusCode } from '@opentelemetry/api';
 import type { Attributes, HrTime } from '@opentelemetry/api';
-import { OPEN_SPAN_HEADER_BYTES, OPEN_SPAN_SLOT_BYTES } from '../protocol.js';
-import type { OpenSpanData, SpanMessage } from '../protocol.js';
+import { OPEN_SPAN_HEADER_BYTES, OPEN_SPAN_SLOT_BYTES } from '../protocol/span-message.js';
+import type { OpenSpanData, SpanMessage } from '../protocol/span-message.js';
 
 const NANOS_PER_SECOND = 1e9;
 

@@ -1,6 +1,6 @@
 import type { Attributes, HrTime, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api';
 import { fromSpanContextData } from '../propagation.js';
-import type { ScopeData, SpanEventData, SpanLinkData, SpanMessage } from '../protocol.js';
+import type { ScopeData, SpanEventData, SpanLinkData, SpanMessage } from '../protocol/span-message.js';
 
 function toLink({ context, attributes, droppedAttributesCount }: SpanLinkData): Link {
   return {

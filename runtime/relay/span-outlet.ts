@@ -1,6 +1,6 @@
 import { diag } from '@opentelemetry/api';
 import type { SpanSink } from '../options.js';
-import type { SpanMessage } from '../protocol.js';
+import type { SpanMessage } from '../protocol/span-message.js';
 import {
   findApplicationProcessor,
   findApplicationResource,
@@ -50,6 +50,15 @@ export class SpanOutlet {
     for (const each of splitProcessor(sink)) if (!handTo(each, span)) failureCount++;
     if (failureCount === 0) this.handedOverCount++;
     else this.droppedCount++;
+  }
+
+  /** Resolves when the processors have exported what they hold, or have failed to, which is theirs to tell. */
+  async flush(): Promise<void> {
+    try {
+      await (this.given ?? findApplicationProcessor())?.forceFlush?.();
+    } catch {
+      // The SDK has told its error handler.
+    }
   }
 
   /** Counts spans that have not come through. */

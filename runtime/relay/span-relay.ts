@@ -1,15 +1,25 @@
 import type { Worker } from 'node:worker_threads';
-import { shareMessageCounters } from './message-counters.js';
+import { countAllPosted, shareMessageCounters } from '../protocol/message-counters.js';
+import { PacedHandover } from './paced-handover.js';
 import type { SpanOutlet } from './span-outlet.js';
+import type { ThreadInfo } from './relayed-span.js';
 import { WorkerLink } from './worker-link.js';
+import type { TaskNews } from './worker-link.js';
 
 /** The relay of one executor: a link to each of its workers. */
 export class SpanRelay {
   readonly #counters = shareMessageCounters();
   readonly #links = new Map<Worker, WorkerLink>();
+  readonly #handover: PacedHandover;
   #seenCount = 0;
 
-  constructor(private readonly outlet: SpanOutlet) {}
+  /** @param onNews told of what workers post besides spans. */
+  constructor(
+    private readonly outlet: SpanOutlet,
+    private readonly onNews: (news: TaskNews, thread: ThreadInfo) => void,
+  ) {
+    this.#handover = new PacedHandover(outlet);
+  }
 
   /** The workers that are linked and have not exited. */
   get linkCount(): number {
@@ -20,23 +30,29 @@ export class SpanRelay {
   link(workers: readonly Worker[]): void {
     for (const worker of workers) {
       if (this.#links.has(worker)) continue;
-      const link = new WorkerLink(worker, this.#counters, this.outlet);
+      const link = new WorkerLink(worker, this.#counters, this.outlet, this.#handover, this.onNews);
       this.#links.set(worker, link);
       void link.closed.then(() => this.#links.delete(worker));
     }
   }
 
-  /** Hands over, now, all that the workers have posted so far; next to free where they have posted nothing. */
-  drain(): void {
-    const count = Atomics.load(this.#counters, 0);
-    if (count === this.#seenCount) return;
-    this.#seenCount = count;
-    for (const link of this.#links.values()) link.drain();
+  /**
+   * Hands over all that the workers have posted so far; next to free where they have posted nothing.
+   *
+   * @returns `undefined` where that is done, or when it is: a burst is handed over in steps.
+   */
+  drain(): Promise<void> | undefined {
+    const count = countAllPosted(this.#counters);
+    if (count !== this.#seenCount) {
+      this.#seenCount = count;
+      for (const link of this.#links.values()) link.drain();
+    }
+    return this.#handover.emptied;
   }
 
   /** Resolves when all linked workers that are on their way out have exited and their last span was handed over. */
   async settle(living: readonly Worker[]): Promise<void> {
-    this.drain();
+    await this.drain();
     const leaving = [...this.#links].filter(([worker]) => !living.includes(worker));
     await Promise.all(leaving.map(([, link]) => link.closed));
   }

@@ -3,7 +3,7 @@ import type { Context } from '@opentelemetry/api';
 import { toOpenSpanData, toSpanMessage } from './readable-span.js';
 import type { ReadableSpanFields } from './readable-span.js';
 import type { Recorder } from './recorder.js';
-import type { SpanChannel } from './span-channel.js';
+import type { RelayChannel } from './relay-channel.js';
 
 /** The part of the SDK's `SpanProcessor` that its spans call. */
 interface SpanProcessor {
@@ -42,7 +42,7 @@ class AdoptedSdk implements Recorder {
   #isRecording = true;
 
   constructor(
-    private readonly channel: SpanChannel,
+    private readonly channel: RelayChannel,
     processor: SpanProcessor,
   ) {
     const onStart = processor.onStart.bind(processor);
@@ -100,7 +100,7 @@ class AdoptedSdk implements Recorder {
 }
 
 /** Takes over from the SDK that is registered in this worker; one that we cannot read keeps its spans. */
-export function adoptSdk(channel: SpanChannel): Recorder {
+export function adoptSdk(channel: RelayChannel): Recorder {
   try {
     const processor = findProcessor();
     if (processor) return new AdoptedSdk(channel, processor);

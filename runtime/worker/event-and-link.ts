@@ -1,6 +1,6 @@
 import type { Attributes, HrTime, Link } from '@opentelemetry/api';
 import { toSpanContextData } from '../propagation.js';
-import type { SpanEventData, SpanLinkData } from '../protocol.js';
+import type { SpanEventData, SpanLinkData } from '../protocol/span-message.js';
 import { AttributeMap } from './attributes.js';
 import type { SpanLimits } from './attributes.js';
 

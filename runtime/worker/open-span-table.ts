@@ -1,5 +1,5 @@
-import { OPEN_SPAN_HEADER_BYTES, OPEN_SPAN_SLOT_BYTES } from '../protocol.js';
-import type { OpenSpanData } from '../protocol.js';
+import { OPEN_SPAN_HEADER_BYTES, OPEN_SPAN_SLOT_BYTES } from '../protocol/span-message.js';
+import type { OpenSpanData } from '../protocol/span-message.js';
 import { encodeOpenSpan } from './open-span-text.js';
 
 const SLOTS_PER_PAGE = 64;

@@ -1,5 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { OpenSpanData, ScopeData, SpanContextData } from '../protocol.js';
+import type { SpanContextData } from '../protocol/carrier.js';
+import type { OpenSpanData, ScopeData } from '../protocol/span-message.js';
 
 // A span's names are short; one that is not must leave room for the rest.
 const MAX_NAME_LENGTH = 256;

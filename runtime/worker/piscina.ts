@@ -1,32 +1,18 @@
-import { context } from '@opentelemetry/api';
-import { restoreContext } from '../propagation.js';
-import { decodeHandler } from '../protocol.js';
-import type { HandlerReference, TaskMessage } from '../protocol.js';
+import { decodeHandler } from '../protocol/handler-reference.js';
+import type { HandlerReference } from '../protocol/handler-reference.js';
 import { loadHandler } from './load-handler.js';
 import type { Handler } from './load-handler.js';
 import { setUpTracing } from './tracing.js';
+import { HandlerWrapper } from './wrap-handler.js';
 
-const recorder = setUpTracing();
-
-function wrap(handler: Handler, { carried, recorded }: HandlerReference): Handler {
-  if (!carried) {
-    return (task) => {
-      recorder.isRecording = recorded;
-      return handler(task);
-    };
-  }
-  return (message) => {
-    recorder.isRecording = recorded;
-    const { task, carrier } = message as TaskMessage;
-    return context.with(restoreContext(carrier), handler, undefined, task);
-  };
-}
+const { recorder, channel } = setUpTracing();
+const wrapper = new HandlerWrapper(recorder, channel);
 
 async function loadForTask(reference: HandlerReference): Promise<Handler> {
   const { filename, name } = reference;
   const handler = await loadHandler(filename, name);
   if (!handler) throw new Error(`No handler function exported from ${filename}`);
-  return wrap(handler, reference);
+  return wrapper.wrap(handler, reference);
 }
 
 /** A handler that fails as its file did, once; with the next task the file is loaded again, as Piscina does. */
@@ -52,7 +38,7 @@ function loadAtStartup({ filename, name }: HandlerReference): Promise<unknown> {
 
 /** Piscina takes a rejection here for a reason to look elsewhere, so the error comes out of the handler instead. */
 function resolve(reference: HandlerReference): Promise<unknown> {
-  if (reference.startup) return loadAtStartup(reference);
+  if (reference.form === 'startup') return loadAtStartup(reference);
   return loadForTask(reference).catch((error: unknown) => retryLater(reference, error));
 }
 

@@ -1,13 +1,13 @@
 import type { Attributes, HrTime, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api';
 import { toSpanContextData } from '../propagation.js';
+import type { SpanContextData } from '../protocol/carrier.js';
 import type {
   OpenSpanData,
   ScopeData,
-  SpanContextData,
   SpanEventData,
   SpanLinkData,
   SpanMessage,
-} from '../protocol.js';
+} from '../protocol/span-message.js';
 
 /** The SDK's `ReadableSpan`, of any line: 1.x has other names for the parent and the scope. */
 export interface ReadableSpanFields {

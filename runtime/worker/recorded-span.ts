@@ -11,13 +11,14 @@ import type {
   TimeInput,
 } from '@opentelemetry/api';
 import { toSpanContextData } from '../propagation.js';
-import type { ScopeData, SpanContextData, SpanEventData, SpanLinkData, SpanMessage } from '../protocol.js';
+import type { SpanContextData } from '../protocol/carrier.js';
+import type { ScopeData, SpanEventData, SpanLinkData, SpanMessage } from '../protocol/span-message.js';
 import { AttributeMap } from './attributes.js';
 import type { SpanLimits } from './attributes.js';
 import { BoundedList } from './bounded-list.js';
 import { toEventData, toLinkData } from './event-and-link.js';
 import { toExceptionAttributes } from './exception.js';
-import type { SpanChannel } from './span-channel.js';
+import type { RelayChannel } from './relay-channel.js';
 import { durationBetween, isTimeInput, SpanClock } from './time.js';
 
 export interface RecordedSpanOptions {
@@ -29,7 +30,7 @@ export interface RecordedSpanOptions {
   readonly limits: SpanLimits;
   readonly given: SpanOptions;
   /** Told of the span when it starts and when it ends. */
-  readonly channel: SpanChannel;
+  readonly channel: RelayChannel;
 }
 
 /**

@@ -9,13 +9,13 @@ import {
 } from '@opentelemetry/api';
 import type { Context, Span, SpanContext, SpanOptions, Tracer, TracerProvider } from '@opentelemetry/api';
 import { isTracingSuppressed } from '../propagation.js';
-import type { ScopeData } from '../protocol.js';
+import type { ScopeData } from '../protocol/span-message.js';
 import { readSpanLimits } from './attributes.js';
 import { toSpanMessage } from './readable-span.js';
 import type { ReadableSpanFields } from './readable-span.js';
 import { RecordedSpan } from './recorded-span.js';
 import type { Recorder } from './recorder.js';
-import type { SpanChannel } from './span-channel.js';
+import type { RelayChannel } from './relay-channel.js';
 
 type ActiveSpanCallback = (span: Span) => unknown;
 
@@ -85,7 +85,7 @@ export class RecordingTracerProvider implements TracerProvider, Recorder {
     onEnd: (span: ReadableSpanFields) => this.channel.end(toSpanMessage(span), undefined),
   };
 
-  constructor(readonly channel: SpanChannel) {}
+  constructor(readonly channel: RelayChannel) {}
 
   /**
    * Where an executor of this worker looks for the application's processors (see `findApplicationProcessor`): spans of

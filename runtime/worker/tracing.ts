@@ -3,7 +3,7 @@ import { adoptSdk } from './adopted-sdk.js';
 import { WorkerContextManager } from './context-manager.js';
 import type { Recorder } from './recorder.js';
 import { RecordingTracerProvider } from './recording-tracer.js';
-import { SpanChannel } from './span-channel.js';
+import { RelayChannel } from './relay-channel.js';
 
 /** What a worker's preload has registered before us; the API's own store, as it has no question for it. */
 function isRegistered(kind: 'trace' | 'context'): boolean {
@@ -13,12 +13,17 @@ function isRegistered(kind: 'trace' | 'context'): boolean {
   return store?.[kind] !== undefined;
 }
 
+export interface WorkerTracing {
+  readonly recorder: Recorder;
+  readonly channel: RelayChannel;
+}
+
 /** Has this worker's spans relayed: those of the SDK that has been here first, or else of a tracer provider of ours. */
-export function setUpTracing(): Recorder {
-  const channel = new SpanChannel();
+export function setUpTracing(): WorkerTracing {
+  const channel = new RelayChannel();
   if (!isRegistered('context')) context.setGlobalContextManager(new WorkerContextManager());
-  if (isRegistered('trace')) return adoptSdk(channel);
+  if (isRegistered('trace')) return { recorder: adoptSdk(channel), channel };
   const provider = new RecordingTracerProvider(channel);
   trace.setGlobalTracerProvider(provider);
-  return provider;
+  return { recorder: provider, channel };
 }

@@ -1,0 +1,47 @@
+import type { SubmitOptions } from '../options.js';
+
+/** Options of `mapIterable`: those of `submit`, for all tasks, and how they are handed to the pool. */
+export interface MapIterableOptions extends SubmitOptions {
+  /**
+   * The most tasks that are under way at once: handed to the pool (and, in `mapIterable`, read from the source) and
+   * their results not yet taken. From 1.
+   * @default `map`: no limit; `mapIterable`: twice as many as the pool's workers take
+   */
+  readonly concurrency?: number;
+  /**
+   * How many tasks travel in one message. `'auto'` groups tasks by their measured run time, so that a message runs for
+   * about a millisecond; tasks that take longer travel alone. Without effect, each task then travelling alone, where
+   * the pool has a task queue, a load balancer or a `maxQueue` of its own, with a `transferList`, for moved values, with
+   * `tracing.taskSpans` or `tracing.metrics`, and where `run` or `submit` is overridden.
+   * @default 'auto'
+   */
+  readonly chunkSize?: number | 'auto';
+}
+
+/** Options of `map`. */
+export interface MapOptions extends MapIterableOptions {
+  /**
+   * Whether the first error cancels the tasks that no worker has begun. If not, they go on, as with `Promise.all`.
+   * @default false
+   */
+  readonly stopOnError?: boolean;
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}
+
+function checkCount(name: string, value: unknown, alternative = ''): void {
+  const expected = `options.${name} must be an integer from 1${alternative}`;
+  if (typeof value !== 'number') throw new TypeError(`${expected}; received ${describe(value)}`);
+  const isCount = value >= 1 && (Number.isInteger(value) || value === Infinity);
+  if (!isCount) throw new RangeError(`${expected}; received ${describe(value)}`);
+}
+
+/** @throws TypeError or RangeError for what is no count. */
+export function checkMapOptions({ concurrency, chunkSize, stopOnError }: MapOptions): void {
+  if (concurrency !== undefined) checkCount('concurrency', concurrency);
+  if (chunkSize !== undefined && chunkSize !== 'auto') checkCount('chunkSize', chunkSize, " or 'auto'");
+  if (stopOnError !== undefined && typeof stopOnError !== 'boolean')
+    throw new TypeError(`options.stopOnError must be a boolean; received ${describe(stopOnError)}`);
+}

@@ -1,0 +1,124 @@
+import { context as contextApi, diag } from '@opentelemetry/api';
+import { HandlerNames } from './handler-names.js';
+import type { Chunk } from './map/chunk.js';
+import type { SubmitOptions } from './options.js';
+import { ownProperties, toPath, WORKER_ENTRY } from './piscina-options.js';
+import type { DefaultHandler } from './piscina-options.js';
+import { captureContext } from './propagation.js';
+import type { TaskForm } from './protocol/handler-reference.js';
+import type { ChunkMessage, ChunkReply } from './protocol/task-message.js';
+import type { SpanOutlet } from './relay/span-outlet.js';
+import type { SpanRelay } from './relay/span-relay.js';
+import { toTaskMessage } from './task-message.js';
+import type { TaskSignals } from './task-signals/task-signals.js';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The file and export that a task runs. */
+export interface Handler {
+  readonly filename: string;
+  readonly name: string;
+}
+
+/** What the dispatch needs of the executor. */
+export interface DispatchPool {
+  /** Piscina's own `run`. */
+  run(task: unknown, options: SubmitOptions): Promise<unknown>;
+  /** The `name` that Piscina falls back to. */
+  readonly defaultName: string | undefined;
+  /** Makes sure that the workers there are have a link to the relay. */
+  linkWorkers(): void;
+}
+
+/** Sends tasks to Piscina's workers: each names our entry there, and in the task's name the user's handler. */
+export class PiscinaDispatch {
+  readonly #names = new HandlerNames();
+
+  constructor(
+    private readonly pool: DispatchPool,
+    private readonly defaultHandler: DefaultHandler | undefined,
+    private readonly outlet: SpanOutlet,
+    private readonly relay: SpanRelay,
+    private readonly signals: TaskSignals | undefined,
+    private readonly contextKeys: readonly symbol[],
+  ) {}
+
+  /** The handler of a task with these options; `undefined` where Piscina finds none either. */
+  findHandler({ filename, name }: SubmitOptions): Handler | undefined {
+    const file = filename ?? this.defaultHandler?.filename;
+    const exported = name ?? this.defaultHandler?.name ?? this.pool.defaultName;
+    if (typeof file !== 'string' || typeof exported !== 'string') return undefined;
+    return { filename: toPath(file), name: exported };
+  }
+
+  run(task: unknown, options: SubmitOptions): Promise<unknown> {
+    // Piscina rejects it in its own words, as it does what is not named by a string below.
+    if (typeof options !== 'object' || options === null) return this.pool.run(task, options);
+    const own = ownProperties(options) as Writable<SubmitOptions>;
+    const handler = this.findHandler(own);
+    if (!handler) return this.pool.run(task, own);
+    const submitted = own.context ?? contextApi.active();
+    const observed = this.signals?.observe(handler, submitted);
+    const carrier = captureContext(observed?.context ?? submitted, this.contextKeys);
+    const isBare = !carrier && !observed;
+    const extras = { ...(carrier && { carrier }), ...(observed && { reportId: observed.id }) };
+    const message = isBare ? task : toTaskMessage(task, extras);
+    const result = this.#send(message, own, handler, isBare ? 'bare' : 'message');
+    return observed ? observed.until(result, own.signal != null) : result;
+  }
+
+  /** Sends a chunk; Piscina takes it for one task. */
+  async runChunk(
+    chunk: Chunk<unknown>,
+    budgetMillis: number,
+    options: SubmitOptions,
+    handler: Handler,
+    carrier: ChunkMessage['carrier'],
+  ): Promise<ChunkReply> {
+    const { id, tasks, cursor } = chunk;
+    const message: ChunkMessage = { id, tasks, cursor, budgetMillis, ...(carrier && { carrier }) };
+    const own = ownProperties(options) as Writable<SubmitOptions>;
+    return (await this.#send(message, own, handler, 'chunk')) as ChunkReply;
+  }
+
+  #send(
+    message: unknown,
+    options: Writable<SubmitOptions>,
+    handler: Handler,
+    form: TaskForm,
+  ): Promise<unknown> {
+    const isRecorded = this.outlet.isOpen();
+    options.filename = WORKER_ENTRY;
+    options.name = this.#names.forTask({ ...handler, form, isRecorded });
+    const result = this.pool.run(message, options);
+    this.pool.linkWorkers();
+    return isRecorded || form === 'chunk' || this.signals ? this.#afterDrain(result) : result;
+  }
+
+  /** What the worker has told of a task is known, and its spans are handed over, before its result is. */
+  #afterDrain(result: Promise<unknown>): Promise<unknown> {
+    return result.then(
+      (value) => {
+        const drained = this.#drain();
+        return drained ? drained.then(() => value) : value;
+      },
+      (error: unknown) => {
+        const drained = this.#drain();
+        if (!drained) throw error;
+        return drained.then(() => {
+          throw error;
+        });
+      },
+    );
+  }
+
+  /** The task's outcome is the caller's, whatever becomes of its spans. */
+  #drain(): Promise<void> | undefined {
+    try {
+      return this.relay.drain();
+    } catch (error) {
+      diag.error('traced-pool: spans of a worker could not be handed over', error);
+      return undefined;
+    }
+  }
+}

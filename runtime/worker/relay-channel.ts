@@ -1,0 +1,97 @@
+import { BroadcastChannel, threadId } from 'node:worker_threads';
+import { diag } from '@opentelemetry/api';
+import { findMessageCounters, ThreadCounters } from '../protocol/message-counters.js';
+import { relayChannelName } from '../protocol/span-message.js';
+import type { OpenSpanData, RelayMessage, SpanMessage } from '../protocol/span-message.js';
+import type { ChunkRemnant, TaskReport } from '../protocol/task-message.js';
+import { OpenSpanTable } from './open-span-table.js';
+
+/** How far this thread may be ahead of the main thread, which bounds the memory of a burst. */
+const MAX_WAITING_MESSAGES = 16_384;
+/** How long it then stands still, if the main thread does. */
+const MAX_STALL_MILLIS = 1000;
+
+function findThreadCounters(): ThreadCounters | undefined {
+  const counters = findMessageCounters();
+  return counters && new ThreadCounters(counters, threadId);
+}
+
+/**
+ * The worker's end of the relay: what is told here reaches the main thread even if the worker dies at once. None of
+ * its methods throws: our own failure is no business of the application's.
+ */
+export class RelayChannel {
+  readonly #channel = new BroadcastChannel(relayChannelName(threadId));
+  readonly #counters = findThreadCounters();
+  readonly #openSpans = new OpenSpanTable((page) => this.#post(page));
+  #isStalled = false;
+
+  constructor() {
+    // `unref` is missing in @types/node 20; it is there since Node 15.4.
+    (this.#channel as BroadcastChannel & { unref(): void }).unref();
+  }
+
+  /** Tells of a span that has started; gives a handle for {@link end}, if it could. */
+  start(span: OpenSpanData): number | undefined {
+    try {
+      return this.#openSpans.add(span);
+    } catch (error) {
+      diag.error('traced-pool: a span that starts could not be noted', error);
+      return undefined;
+    }
+  }
+
+  /** Posts a span that has ended, and withdraws what {@link start} told of it. */
+  end(span: SpanMessage, handle: number | undefined): void {
+    try {
+      if (this.#hasRoom()) this.#post(span);
+      else this.#counters?.addLost();
+    } catch (error) {
+      diag.error('traced-pool: a span could not be relayed', error);
+      this.#counters?.addLost();
+    }
+    // After the post: the main thread can tell that it has the span already, but not that it lost one.
+    this.withdraw(handle);
+  }
+
+  /** Withdraws what {@link start} told of a span that is to end elsewhere. */
+  withdraw(handle: number | undefined): void {
+    if (handle !== undefined) this.#openSpans.remove(handle);
+  }
+
+  /** Withdraws all that {@link start} told. */
+  withdrawAll(): void {
+    this.#openSpans.clear();
+  }
+
+  /** Posts what is no span; what cannot be cloned is not told. */
+  tell(message: TaskReport | ChunkRemnant): void {
+    try {
+      this.#post(message);
+    } catch (error) {
+      diag.debug('traced-pool: a task could not be told of', error);
+    }
+  }
+
+  /** Waits for the main thread where it is far behind; once for each time that it stands still. */
+  #hasRoom(): boolean {
+    const counters = this.#counters;
+    if (!counters || counters.waiting < MAX_WAITING_MESSAGES) {
+      this.#isStalled = false;
+      return true;
+    }
+    if (this.#isStalled) return false;
+    const hasMoved = counters.waitForTaken(MAX_STALL_MILLIS);
+    if (hasMoved) return true;
+    this.#isStalled = true;
+    diag.warn(
+      'traced-pool: the main thread takes no spans, so those of this worker are dropped until it does',
+    );
+    return false;
+  }
+
+  #post(message: RelayMessage): void {
+    this.#channel.postMessage(message);
+    this.#counters?.addPosted();
+  }
+}
