@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPOSITORY } from '../support/fixtures.js';
+import { pack } from '../support/pack.js';
 import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
 
 afterAll(removeScratchFolders);
@@ -20,20 +20,41 @@ export const one: Promise<string> = executor.submit({ n: 1 }, options);
 export const all: Promise<string[]> = executor.map([{ n: 1 }], { context: undefined as never });
 export const listener: (n: number) => string = extract((n: number) => String(n));
 export const message: { n: number } = inject({ n: 1 });
+type Worker = {
+  default(task: { page: number }): Promise<string>;
+  count: (words: string[]) => number;
+  later: Promise<(task: Date) => Uint8Array>;
+  idle(): void;
+  readonly limit: number;
+};
+const typed = TracedThreadPoolExecutor.of<Worker>({ filename: './worker.js' });
+export const rendered: Promise<string> = typed.submit({ page: 1 });
+export const counted: Promise<number> = typed.submit(['a'], { name: 'count' });
+export const ran: Promise<Uint8Array> = typed.run(new Date(), { name: 'later', signal: new AbortController().signal });
+export const counts: Promise<number[]> = typed.map([['a']], { name: 'count', stopOnError: true });
+export const pages: AsyncIterable<string> = typed.mapIterable([{ page: 1 }], { concurrency: 2 });
+export const idle: Promise<void> = typed.submit(undefined, { name: 'idle' });
+const named = TracedThreadPoolExecutor.of<Worker, 'count'>({ filename: './worker.js', name: 'count' });
+export const again: Promise<number> = named.submit(['a']);
+export const results: AsyncIterable<string> = executor.mapIterable([{ n: 1 }], { chunkSize: 'auto' });
+export const threads: number = typed.threads.length + typed.relayedSpans.dropped;
+// @ts-expect-error: the handler takes something else
+void typed.submit({ page: 'one' });
+// @ts-expect-error: there is no such handler
+void typed.submit({ page: 1 }, { name: 'absent' });
+// @ts-expect-error: that is no handler
+void typed.submit({ page: 1 }, { name: 'limit' });
+// @ts-expect-error: the task is that of another handler
+void typed.submit({ page: 1 }, { name: 'count' });
+// @ts-expect-error: the result is that of another handler
+export const wrong: Promise<number> = typed.submit({ page: 1 });
+// @ts-expect-error: the options lack the name that the type has
+TracedThreadPoolExecutor.of<Worker, 'count'>({ filename: './worker.js' });
 // @ts-expect-error: the task has another type
 void executor.submit('one');
 // @ts-expect-error: there is no such option
 new TracedThreadPoolExecutor({ fileName: './worker.js' });
 `;
-
-function pack(folder: string, into: string): string {
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', into], { cwd: join(REPOSITORY, folder) });
-  const name = folder === '.' ? 'traced-pool-codemod-' : 'traced-pool-';
-  const found = readdirSync(into).find(
-    (file) => file.startsWith(name) && /-\d/.test(file.slice(name.length - 1)),
-  );
-  return join(into, found ?? '');
-}
 
 function run(folder: string, command: string, ...given: string[]): string {
   return execFileSync(command, given, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Project } from 'ts-morph';
+import { REPOSITORY } from '../support/fixtures.js';
+import { pack } from '../support/pack.js';
+import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
+
+interface Manifest {
+  readonly version: string;
+  readonly dependencies?: object;
+  readonly peerDependencies: Record<string, string>;
+  readonly scripts: Record<string, string>;
+}
+
+const MAX_UNPACKED_BYTES = 100_000;
+const tool = (name: string): string => join(REPOSITORY, 'node_modules', '.bin', name);
+
+let tarball: string;
+let folder: string;
+let files: readonly string[];
+let manifest: Manifest;
+
+beforeAll(() => {
+  const scratch = createScratchFolder({});
+  tarball = pack('runtime', scratch);
+  execFileSync('tar', ['xzf', tarball], { cwd: scratch });
+  folder = join(scratch, 'package');
+  files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    statSync(join(folder, file)).isFile(),
+  );
+  manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+}, 120_000);
+
+afterAll(removeScratchFolders);
+
+test('the package is as publint wants it', () => {
+  expect(execFileSync(tool('publint'), [folder, '--strict'], { encoding: 'utf8' })).toContain('All good!');
+});
+
+test('its types are found and right for every way to import it', () => {
+  expect(execFileSync(tool('attw'), [tarball, '--no-color'], { encoding: 'utf8' })).toContain(
+    'No problems found',
+  );
+});
+
+test('it is small', () => {
+  const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  expect(bytes).toBeLessThan(MAX_UNPACKED_BYTES);
+});
+
+test('it has no dependency but its peers, and no install script', () => {
+  expect(manifest.dependencies).toBeUndefined();
+  expect(Object.keys(manifest.scripts).filter((name) => /install|prepare/.test(name))).toEqual([]);
+  const external = new Set(
+    files
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/require\("([^."][^"]*)"\)/g)])
+      .map(([, name]) => name as string)
+      .filter((name) => !name.startsWith('node:')),
+  );
+  expect(external).toEqual(new Set(Object.keys(manifest.peerDependencies)));
+});
+
+test('its declarations import no file that is not there', () => {
+  const project = new Project({ compilerOptions: { skipLibCheck: true }, skipAddingFilesFromTsConfig: true });
+  project.addSourceFilesAtPaths(join(folder, '**/*.d.{ts,mts}'));
+  const missing = project
+    .getSourceFiles()
+    .flatMap((file) => [...file.getImportDeclarations(), ...file.getExportDeclarations()])
+    .filter((declaration) => declaration.getModuleSpecifierValue()?.startsWith('.'))
+    .filter((declaration) => !declaration.getModuleSpecifierSourceFile())
+    .map((declaration) => `${declaration.getSourceFile().getBaseName()}: ${declaration.getText()}`);
+  expect(missing).toEqual([]);
+});
+
+test('what it calls itself in traces is its version', () => {
+  const { version } = manifest;
+  expect(readFileSync(join(folder, 'dist', 'scope.js'), 'utf8')).toContain(`"${version}"`);
+});
+
+test('a stack trace names our classes', () => {
+  const script = `console.log(require(${JSON.stringify(join(folder, 'dist', 'protocol', 'message-counters.js'))}).ThreadCounters.name)`;
+  expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('ThreadCounters\n');
+});
