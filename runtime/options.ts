@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Context } from '@opentelemetry/api';
 import type { Piscina } from 'piscina';
 
@@ -45,14 +46,18 @@ export interface TracingOptions {
 
 export type PiscinaOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 
+function isContextKey(value: unknown): boolean {
+  return typeof value === 'symbol' && Symbol.keyFor(value) !== undefined;
+}
+
 /** @throws TypeError for an option that is not of its type. */
 export function checkTracingOptions(tracing: TracingOptions): void {
   const { spanProcessor, contextKeys, taskSpans, metrics, name } = tracing;
   const check = (option: string, isRight: boolean, expected: string, value: unknown): void => {
     if (value !== undefined && !isRight)
-      throw new TypeError(`options.tracing.${option} must be ${expected}; received ${String(value)}`);
+      throw new TypeError(`options.tracing.${option} must be ${expected}; received ${inspect(value)}`);
   };
-  const areKeys = Array.isArray(contextKeys) && contextKeys.every((key) => Symbol.keyFor(key as symbol));
+  const areKeys = Array.isArray(contextKeys) && contextKeys.every(isContextKey);
   check('spanProcessor', typeof spanProcessor?.onEnd === 'function', 'a span processor', spanProcessor);
   check('contextKeys', areKeys, 'a list of keys made by createContextKey()', contextKeys);
   check('taskSpans', typeof taskSpans === 'boolean', 'a boolean', taskSpans);

@@ -9,6 +9,7 @@ import { PiscinaDispatch } from './piscina-dispatch.js';
 import { PiscinaMap } from './piscina-map.js';
 import type { MapPool } from './piscina-map.js';
 import { ownProperties, readDefaultHandler, toPiscinaOptions, toShownOptions } from './piscina-options.js';
+import { shareMessageCounters } from './protocol/message-counters.js';
 import { SpanOutlet } from './relay/span-outlet.js';
 import { SpanRelay } from './relay/span-relay.js';
 import { observeWorkers } from './relay/worker-watch.js';
@@ -86,12 +87,14 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
     const { tracing = {} } = given;
     checkTracingOptions(tracing);
     const handler = readDefaultHandler(given);
+    // Before Piscina makes its first workers, which are to find them.
+    const counters = shareMessageCounters();
     super(toPiscinaOptions(given, handler));
     const signals = this.#createSignals(given);
     const { contextKeys = [] } = tracing;
     this.#shownOptions = toShownOptions(given, handler);
     this.#outlet = new SpanOutlet(tracing.spanProcessor);
-    this.#relay = new SpanRelay(this.#outlet, (news, thread) => {
+    this.#relay = new SpanRelay(this.#outlet, counters, (news, thread) => {
       if ('chunkId' in news) this.#map.keepRemnant(news);
       else signals?.report(news, thread);
     });

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { SubmitOptions } from '../options.js';
 
 /** Options of `mapIterable`: those of `submit`, for all tasks, and how they are handed to the pool. */
@@ -27,15 +28,11 @@ export interface MapOptions extends MapIterableOptions {
   readonly stopOnError?: boolean;
 }
 
-function describe(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value);
-}
-
 function checkCount(name: string, value: unknown, alternative = ''): void {
   const expected = `options.${name} must be an integer from 1${alternative}`;
-  if (typeof value !== 'number') throw new TypeError(`${expected}; received ${describe(value)}`);
+  if (typeof value !== 'number') throw new TypeError(`${expected}; received ${inspect(value)}`);
   const isCount = value >= 1 && (Number.isInteger(value) || value === Infinity);
-  if (!isCount) throw new RangeError(`${expected}; received ${describe(value)}`);
+  if (!isCount) throw new RangeError(`${expected}; received ${inspect(value)}`);
 }
 
 /** @throws TypeError or RangeError for what is no count. */
@@ -43,5 +40,5 @@ export function checkMapOptions({ concurrency, chunkSize, stopOnError }: MapOpti
   if (concurrency !== undefined) checkCount('concurrency', concurrency);
   if (chunkSize !== undefined && chunkSize !== 'auto') checkCount('chunkSize', chunkSize, " or 'auto'");
   if (stopOnError !== undefined && typeof stopOnError !== 'boolean')
-    throw new TypeError(`options.stopOnError must be a boolean; received ${describe(stopOnError)}`);
+    throw new TypeError(`options.stopOnError must be a boolean; received ${inspect(stopOnError)}`);
 }

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import { countAllPosted, shareMessageCounters } from '../protocol/message-counters.js';
+import { countAllPosted } from '../protocol/message-counters.js';
+import type { MessageCounters } from '../protocol/message-counters.js';
 import { PacedHandover } from './paced-handover.js';
 import type { SpanOutlet } from './span-outlet.js';
 import type { ThreadInfo } from './relayed-span.js';
@@ -8,7 +9,6 @@ import type { TaskNews } from './worker-link.js';
 
 /** The relay of one executor: a link to each of its workers. */
 export class SpanRelay {
-  readonly #counters = shareMessageCounters();
   readonly #links = new Map<Worker, WorkerLink>();
   readonly #handover: PacedHandover;
   #seenCount = 0;
@@ -16,6 +16,7 @@ export class SpanRelay {
   /** @param onNews told of what workers post besides spans. */
   constructor(
     private readonly outlet: SpanOutlet,
+    private readonly counters: MessageCounters,
     private readonly onNews: (news: TaskNews, thread: ThreadInfo) => void,
   ) {
     this.#handover = new PacedHandover(outlet);
@@ -30,7 +31,7 @@ export class SpanRelay {
   link(workers: readonly Worker[]): void {
     for (const worker of workers) {
       if (this.#links.has(worker)) continue;
-      const link = new WorkerLink(worker, this.#counters, this.outlet, this.#handover, this.onNews);
+      const link = new WorkerLink(worker, this.counters, this.outlet, this.#handover, this.onNews);
       this.#links.set(worker, link);
       void link.closed.then(() => this.#links.delete(worker));
     }
@@ -42,7 +43,7 @@ export class SpanRelay {
    * @returns `undefined` where that is done, or when it is: a burst is handed over in steps.
    */
   drain(): Promise<void> | undefined {
-    const count = countAllPosted(this.#counters);
+    const count = countAllPosted(this.counters);
     if (count !== this.#seenCount) {
       this.#seenCount = count;
       for (const link of this.#links.values()) link.drain();

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { types } from 'node:util';
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Attributes, Context, Span } from '@opentelemetry/api';
 import type { TaskReport } from '../protocol/task-message.js';
@@ -45,7 +46,7 @@ export class TaskSpan {
 
   /** The class and code are those of the handler's error: the copy that reaches this thread has lost them. */
   #setError({ error, report }: TaskError): void {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    const { name, message, stack } = types.isNativeError(error) ? error : new Error(String(error));
     const type = report?.type ?? name;
     this.span.setAttribute('error.type', report?.code ?? type);
     this.span.recordException({ name: type, message, ...(stack !== undefined && { stack }) });

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { types } from 'node:util';
 import { context } from '@opentelemetry/api';
 import { restoreContext } from '../propagation.js';
 import type { ThreadCarrier } from '../protocol/carrier.js';
@@ -14,7 +15,7 @@ function now(): number {
 }
 
 function toErrorReport(error: unknown): NonNullable<TaskReport['error']> {
-  if (!(error instanceof Error)) return { type: typeof error, code: undefined };
+  if (!types.isNativeError(error)) return { type: typeof error, code: undefined };
   const { code } = error as { code?: unknown };
   return { type: error.constructor.name || error.name, code: code == null ? undefined : String(code) };
 }

@@ -62,10 +62,11 @@ describe('spans of workers', () => {
     const ended: string[] = [];
     const processor = { onEnd: ({ name }: { name: string }) => void ended.push(name) };
     const executor = createExecutor({ tracing: { spanProcessor: processor as never } });
-    for (const name of ['a', 'b', 'c']) {
-      await executor.submit(name);
-      expect(ended.at(-1)).toBe(name);
+    for (let count = 1; count <= 100; count++) {
+      await executor.submit(`span ${count}`);
+      expect(ended).toHaveLength(count);
     }
+    expect(ended.at(-1)).toBe('span 100');
   });
 
   test('keep everything that a span can have', async () => {
