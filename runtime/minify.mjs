@@ -1,5 +1,5 @@
-// Takes comments and line breaks out of what is published, and what has no source any more; names of classes and
-// functions stay, for stack traces.
+// Makes what is published small: without comments, line breaks, long local names, and what has no source any more. The
+// files stay apart, so that a stack trace tells where it is.
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
@@ -13,15 +13,17 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     rmSync(path);
     continue;
   }
-  // Node.js finds the names of what is imported from an entry only where the compiler's own phrases are left.
+  // Node.js finds the names of what is imported from an entry only where the compiler's own phrases are left; and a
+  // user may ask an executor for its class's name.
   const isEntry = existsSync(path.replace(/\.js$/, '.mjs'));
-  const options = {
+  const { code } = transformSync(readFileSync(path, 'utf8'), {
+    format: 'cjs',
     minifyWhitespace: true,
     minifyIdentifiers: true,
     minifySyntax: !isEntry,
+    keepNames: name === 'piscina.js',
     target: 'node20',
-  };
-  const { code } = transformSync(readFileSync(path, 'utf8'), options);
+  });
   // Tests may be loading it.
   writeFileSync(`${path}.tmp`, code);
   renameSync(`${path}.tmp`, path);

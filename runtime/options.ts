@@ -52,6 +52,8 @@ function isContextKey(value: unknown): boolean {
 
 /** @throws TypeError for an option that is not of its type. */
 export function checkTracingOptions(tracing: TracingOptions): void {
+  if (typeof tracing !== 'object' || tracing === null)
+    throw new TypeError(`options.tracing must be an object; received ${inspect(tracing)}`);
   const { spanProcessor, contextKeys, taskSpans, metrics, name } = tracing;
   const check = (option: string, isRight: boolean, expected: string, value: unknown): void => {
     if (value !== undefined && !isRight)

@@ -63,7 +63,7 @@ export class PiscinaMap<Task, Result> {
   inOrder(
     tasks: Iterable<Task> | AsyncIterable<Task>,
     options: MapIterableOptions,
-  ): AsyncIterableIterator<Result, undefined> {
+  ): AsyncIterableIterator<Result> {
     const { concurrency } = options;
     const ahead = this.pool.workerCount * 2;
     const call = this.#createCall(options, ahead);

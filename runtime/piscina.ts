@@ -143,7 +143,7 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
   mapIterable(
     tasks: Iterable<Task> | AsyncIterable<Task>,
     options: MapIterableOptions = {},
-  ): AsyncIterableIterator<Result, undefined> {
+  ): AsyncIterableIterator<Result> {
     checkMapOptions(options);
     return this.#map.inOrder(tasks, options);
   }

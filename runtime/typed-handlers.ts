@@ -48,5 +48,5 @@ export interface TypedMethods<Module, Default extends string> {
   mapIterable<Name extends HandlerName<Module> = Default & HandlerName<Module>>(
     tasks: Iterable<TaskOf<Module, Name>> | AsyncIterable<TaskOf<Module, Name>>,
     ...options: OptionsFor<MapIterableOptions, Name, Default>
-  ): AsyncIterableIterator<ResultOf<Module, Name>, undefined>;
+  ): AsyncIterableIterator<ResultOf<Module, Name>>;
 }

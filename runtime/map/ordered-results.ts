@@ -3,7 +3,7 @@ import type { ChunkedRun, Outcome } from './chunked-run.js';
 import { isLater, TaskSource } from './task-source.js';
 
 interface Taker<Result> {
-  readonly resolve: (result: IteratorResult<Result, undefined>) => void;
+  readonly resolve: (result: IteratorResult<Result>) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -14,7 +14,7 @@ const DONE = { done: true, value: undefined } as const;
  * and no further. An error comes out in its place and ends it all; so does leaving the loop: then tasks that no worker
  * has begun are not run.
  */
-export class OrderedResults<Task, Result> implements AsyncIterableIterator<Result, undefined> {
+export class OrderedResults<Task, Result> implements AsyncIterableIterator<Result> {
   readonly #run: ChunkedRun<Task, Result>;
   readonly #source: TaskSource<Task>;
   readonly #outcomes = new Map<number, Outcome<Result>>();
@@ -43,9 +43,9 @@ export class OrderedResults<Task, Result> implements AsyncIterableIterator<Resul
     return this;
   }
 
-  next(): Promise<IteratorResult<Result, undefined>> {
+  next(): Promise<IteratorResult<Result>> {
     const index = this.#requestedCount++;
-    const result = new Promise<IteratorResult<Result, undefined>>((resolve, reject) => {
+    const result = new Promise<IteratorResult<Result>>((resolve, reject) => {
       if (this.#hasEnded) resolve(DONE);
       else this.#takers.set(index, { resolve, reject });
     });
@@ -54,9 +54,12 @@ export class OrderedResults<Task, Result> implements AsyncIterableIterator<Resul
     return result;
   }
 
-  async return(): Promise<IteratorResult<Result, undefined>> {
+  async return(): Promise<IteratorResult<Result>> {
     this.#end();
-    await this.#source.close();
+    const closed = this.#source.close();
+    // A source that is being read closes when it has given what it was asked for, for which nobody waits any more.
+    if (this.#isReading) closed.catch(() => {});
+    else await closed;
     return DONE;
   }
 

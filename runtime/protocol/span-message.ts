@@ -1,5 +1,6 @@
 import type { Attributes, HrTime, SpanKind, SpanStatus } from '@opentelemetry/api';
 import type { SpanContextData } from './carrier.js';
+import type { NestedRelayNews } from './nested-relay.js';
 import type { ChunkRemnant, TaskReport } from './task-message.js';
 
 export interface SpanEventData {
@@ -53,9 +54,9 @@ export type OpenSpanData = readonly [
 
 /**
  * What comes from a worker: an ended span, a page of slots in which it notes its open spans from now on, when it runs a
- * task, or what became of one.
+ * task, what became of one, or that it has a worker itself.
  */
-export type RelayMessage = SpanMessage | SharedArrayBuffer | TaskReport | ChunkRemnant;
+export type RelayMessage = SpanMessage | SharedArrayBuffer | TaskReport | ChunkRemnant | NestedRelayNews;
 
 /**
  * A worker notes its open spans in memory that it shares with the main thread, which looks there only when the worker

@@ -1,5 +1,7 @@
 import { diag } from '@opentelemetry/api';
 import type { SpanSink } from '../options.js';
+import { NESTED_RELAY } from '../protocol/nested-relay.js';
+import type { TellNestedRelay } from '../protocol/nested-relay.js';
 import type { SpanMessage } from '../protocol/span-message.js';
 import {
   findApplicationProcessor,
@@ -9,6 +11,8 @@ import {
 } from './application-processor.js';
 import { RelayedSpan } from './relayed-span.js';
 import type { ThreadInfo } from './relayed-span.js';
+
+type NestedSink = SpanSink & { readonly [NESTED_RELAY]?: TellNestedRelay };
 
 function handTo(sink: SpanSink, span: RelayedSpan): boolean {
   try {
@@ -59,6 +63,12 @@ export class SpanOutlet {
     } catch {
       // The SDK has told its error handler.
     }
+  }
+
+  /** Tells of a worker, in a thread that is one itself: see {@link NESTED_RELAY}. */
+  tellNested(threadId: number, isThere: boolean): void {
+    const sink = (this.given ?? findApplicationProcessor()) as NestedSink | undefined;
+    sink?.[NESTED_RELAY]?.(threadId, isThere);
   }
 
   /** Counts spans that have not come through. */

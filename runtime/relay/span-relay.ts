@@ -1,11 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import { countAllPosted } from '../protocol/message-counters.js';
 import type { MessageCounters } from '../protocol/message-counters.js';
+import type { NestedRelayNews } from '../protocol/nested-relay.js';
 import { PacedHandover } from './paced-handover.js';
 import type { SpanOutlet } from './span-outlet.js';
 import type { ThreadInfo } from './relayed-span.js';
 import { WorkerLink } from './worker-link.js';
-import type { TaskNews } from './worker-link.js';
+import type { WorkerNews } from './worker-link.js';
 
 /** The relay of one executor: a link to each of its workers. */
 export class SpanRelay {
@@ -17,7 +18,7 @@ export class SpanRelay {
   constructor(
     private readonly outlet: SpanOutlet,
     private readonly counters: MessageCounters,
-    private readonly onNews: (news: TaskNews, thread: ThreadInfo) => void,
+    private readonly onNews: (news: Exclude<WorkerNews, NestedRelayNews>, thread: ThreadInfo) => void,
   ) {
     this.#handover = new PacedHandover(outlet);
   }
@@ -31,9 +32,17 @@ export class SpanRelay {
   link(workers: readonly Worker[]): void {
     for (const worker of workers) {
       if (this.#links.has(worker)) continue;
-      const link = new WorkerLink(worker, this.counters, this.outlet, this.#handover, this.onNews);
+      const { threadId } = worker;
+      const link = new WorkerLink(worker, this.counters, this.outlet, this.#handover, (news, thread) => {
+        if ('nestedThreadId' in news) this.outlet.tellNested(news.nestedThreadId, news.isThere);
+        else this.onNews(news, thread);
+      });
       this.#links.set(worker, link);
-      void link.closed.then(() => this.#links.delete(worker));
+      this.outlet.tellNested(threadId, true);
+      void link.closed.then(() => {
+        this.#links.delete(worker);
+        this.outlet.tellNested(threadId, false);
+      });
     }
   }
 

@@ -1,5 +1,6 @@
 import { BroadcastChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort, Worker } from 'node:worker_threads';
+import type { NestedRelayNews } from '../protocol/nested-relay.js';
 import { ThreadCounters } from '../protocol/message-counters.js';
 import type { MessageCounters } from '../protocol/message-counters.js';
 import { relayChannelName } from '../protocol/span-message.js';
@@ -8,17 +9,18 @@ import type { ChunkRemnant, TaskReport } from '../protocol/task-message.js';
 import { closeOpenSpans } from './open-spans.js';
 import type { PacedHandover } from './paced-handover.js';
 import type { ThreadInfo } from './relayed-span.js';
+import { Standby } from './standby.js';
 import type { SpanOutlet } from './span-outlet.js';
 
 /** What a worker tells besides spans. */
-export type TaskNews = TaskReport | ChunkRemnant;
+export type WorkerNews = TaskReport | ChunkRemnant | NestedRelayNews;
 
 function isSpanMessage(message: RelayMessage): message is SpanMessage {
   return Array.isArray(message);
 }
 
-function isNews(message: SharedArrayBuffer | TaskNews): message is TaskNews {
-  return 'reportId' in message || 'chunkId' in message;
+function isPage(message: SharedArrayBuffer | WorkerNews): message is SharedArrayBuffer {
+  return 'byteLength' in message;
 }
 
 function spanId([, , [, id]]: SpanMessage): string {
@@ -35,6 +37,8 @@ export class WorkerLink {
   readonly #thread: ThreadInfo;
   /** Where the worker notes its open spans. */
   readonly #pages: SharedArrayBuffer[] = [];
+  /** On the workers of the worker. */
+  readonly #standbys = new Map<number, Standby>();
   #seenCount: number;
   #isClosed = false;
   #lastSpan: SpanMessage | undefined;
@@ -44,7 +48,7 @@ export class WorkerLink {
     counters: MessageCounters,
     private readonly outlet: SpanOutlet,
     private readonly handover: PacedHandover,
-    private readonly onNews: (news: TaskNews, thread: ThreadInfo) => void,
+    private readonly onNews: (news: WorkerNews, thread: ThreadInfo) => void,
   ) {
     const { threadId } = worker;
     this.#counters = new ThreadCounters(counters, threadId);
@@ -59,6 +63,7 @@ export class WorkerLink {
         this.#isClosed = true;
         this.#channel.close();
         this.#closeOpenSpans();
+        this.#replaceRelay();
         resolve(this.handover.emptied);
       });
     });
@@ -83,12 +88,35 @@ export class WorkerLink {
   #receive(message: RelayMessage): void {
     if (isSpanMessage(message)) {
       this.#lastSpan = message;
+      for (const standby of this.#standbys.values()) standby.note(message);
       this.handover.take(message, this.#thread, () => this.#counters.addTaken());
       return;
     }
     this.#counters.addTaken();
-    if (isNews(message)) this.onNews(message, this.#thread);
-    else this.#pages.push(message);
+    if (isPage(message)) this.#pages.push(message);
+    else {
+      if ('nestedThreadId' in message) this.#followNested(message);
+      this.onNews(message, this.#thread);
+    }
+  }
+
+  #followNested({ nestedThreadId, isThere }: NestedRelayNews): void {
+    const former = this.#standbys.get(nestedThreadId);
+    if (isThere && !former) this.#standbys.set(nestedThreadId, new Standby(nestedThreadId));
+    if (isThere || !former) return;
+    former.close();
+    this.#standbys.delete(nestedThreadId);
+  }
+
+  /** Hands over what the worker, now that it is gone, does not relay any more. */
+  #replaceRelay(): void {
+    for (const standby of this.#standbys.values()) {
+      for (const span of standby.close()) {
+        if (span) this.handover.take(span, standby.thread, () => {});
+        else this.outlet.drop(1);
+      }
+    }
+    this.#standbys.clear();
   }
 
   /** Hands over, ended by us, what the worker had open when it went. */

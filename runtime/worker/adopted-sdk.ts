@@ -1,5 +1,6 @@
 import { diag, trace } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
+import { NESTED_RELAY } from '../protocol/nested-relay.js';
 import { toOpenSpanData, toSpanMessage } from './readable-span.js';
 import type { ReadableSpanFields } from './readable-span.js';
 import type { Recorder } from './recorder.js';
@@ -53,6 +54,7 @@ class AdoptedSdk implements Recorder {
         this.#start(span);
       },
       onEnd: (span: ReadableSpanFields) => this.#end(span),
+      [NESTED_RELAY]: channel.tellNested,
     });
   }
 

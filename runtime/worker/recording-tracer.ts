@@ -9,6 +9,7 @@ import {
 } from '@opentelemetry/api';
 import type { Context, Span, SpanContext, SpanOptions, Tracer, TracerProvider } from '@opentelemetry/api';
 import { isTracingSuppressed } from '../propagation.js';
+import { NESTED_RELAY } from '../protocol/nested-relay.js';
 import type { ScopeData } from '../protocol/span-message.js';
 import { readSpanLimits } from './attributes.js';
 import { toSpanMessage } from './readable-span.js';
@@ -83,6 +84,7 @@ export class RecordingTracerProvider implements TracerProvider, Recorder {
   readonly #tracers = new Map<string, Tracer>();
   readonly #upward = {
     onEnd: (span: ReadableSpanFields) => this.channel.end(toSpanMessage(span), undefined),
+    [NESTED_RELAY]: (threadId: number, isThere: boolean) => this.channel.tellNested(threadId, isThere),
   };
 
   constructor(readonly channel: RelayChannel) {}

@@ -1,6 +1,7 @@
 import { BroadcastChannel, threadId } from 'node:worker_threads';
 import { diag } from '@opentelemetry/api';
 import { findMessageCounters, ThreadCounters } from '../protocol/message-counters.js';
+import type { NestedRelayNews, TellNestedRelay } from '../protocol/nested-relay.js';
 import { relayChannelName } from '../protocol/span-message.js';
 import type { OpenSpanData, RelayMessage, SpanMessage } from '../protocol/span-message.js';
 import type { ChunkRemnant, TaskReport } from '../protocol/task-message.js';
@@ -9,7 +10,7 @@ import { OpenSpanTable } from './open-span-table.js';
 /** How far this thread may be ahead of the main thread, which bounds the memory of a burst. */
 const MAX_WAITING_MESSAGES = 16_384;
 /** How long it then stands still, if the main thread does. */
-const MAX_STALL_MILLIS = 1000;
+const MAX_STALL_MILLIS = 5000;
 
 function findThreadCounters(): ThreadCounters | undefined {
   const counters = findMessageCounters();
@@ -65,13 +66,18 @@ export class RelayChannel {
   }
 
   /** Posts what is no span; what cannot be cloned is not told. */
-  tell(message: TaskReport | ChunkRemnant): void {
+  tell(message: TaskReport | ChunkRemnant | NestedRelayNews): void {
     try {
       this.#post(message);
     } catch (error) {
       diag.debug('traced-pool: a task could not be told of', error);
     }
   }
+
+  /** See {@link NESTED_RELAY}. */
+  readonly tellNested: TellNestedRelay = (nestedThreadId, isThere) => {
+    this.tell({ nestedThreadId, isThere });
+  };
 
   /** Waits for the main thread where it is far behind; once for each time that it stands still. */
   #hasRoom(): boolean {

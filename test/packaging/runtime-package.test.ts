@@ -79,7 +79,9 @@ test('what it calls itself in traces is its version', () => {
   expect(readFileSync(join(folder, 'dist', 'scope.js'), 'utf8')).toContain(`"${version}"`);
 });
 
-test('a stack trace names our classes', () => {
-  const script = `console.log(require(${JSON.stringify(join(folder, 'dist', 'protocol', 'message-counters.js'))}).ThreadCounters.name)`;
-  expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('ThreadCounters\n');
+test('the executor is called as it is in its documentation', () => {
+  const script = `console.log(require('traced-pool').TracedThreadPoolExecutor.name)`;
+  expect(execFileSync(process.execPath, ['-e', script], { cwd: REPOSITORY, encoding: 'utf8' })).toBe(
+    'TracedThreadPoolExecutor\n',
+  );
 });

@@ -98,6 +98,12 @@ test('what follows a result runs in its submitter’s context', async () => {
     expect(result).toEqual([spanContext.spanId, spanContext.spanId, spanContext.spanId]);
 });
 
+test.each([null, true])('tracing options that are none are told: %j', (tracing) => {
+  expect(() => new TracedThreadPoolExecutor({ filename, tracing: tracing as never })).toThrow(
+    new TypeError(`options.tracing must be an object; received ${String(tracing)}`),
+  );
+});
+
 test.each([
   [
     { contextKeys: ['tenant'] },

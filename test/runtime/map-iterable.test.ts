@@ -151,6 +151,37 @@ describe('leaving the loop', () => {
     },
   );
 
+  test('does not wait for a source that has nothing yet', async () => {
+    let isClosed = false;
+    async function* waiting(): AsyncGenerator<number> {
+      try {
+        yield 1;
+        await new Promise<never>(() => {});
+      } finally {
+        isClosed = true;
+      }
+    }
+    for await (const result of open().mapIterable(waiting())) {
+      expect(result).toBe(2);
+      break;
+    }
+    expect(isClosed).toBe(false);
+  });
+
+  test('tells when its source cannot be closed', async () => {
+    const source = {
+      [Symbol.iterator]: () => ({
+        next: () => ({ done: false, value: 1 }),
+        return: () => {
+          throw new Error('stuck');
+        },
+      }),
+    };
+    const results = open().mapIterable(source, { concurrency: 1 });
+    await results.next();
+    await expect(results.return?.()).rejects.toThrow('stuck');
+  });
+
   test('by an error of a task does so as well, and later tasks are not seen', async () => {
     const executor = open({ maxThreads: 1, name: 'note' });
     const ran = cells(500);
