@@ -1,6 +1,6 @@
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
 
-const MAX_REQUESTS = 5000;
+const MAX_REQUESTS = 300;
 
 /** Counts what comes out, and judges each span by the request that it says it belongs to. */
 export class SpanTally implements SpanExporter {

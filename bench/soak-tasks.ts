@@ -4,7 +4,11 @@ import type { TracedThreadPoolExecutor } from 'traced-pool';
 export interface SoakTask {
   readonly name: string;
   readonly weight: number;
-  readonly submit: (executor: TracedThreadPoolExecutor, task: object, random: () => number) => Promise<unknown>;
+  readonly submit: (
+    executor: TracedThreadPoolExecutor,
+    task: object,
+    random: () => number,
+  ) => Promise<unknown>;
 }
 
 function plain(name: string): SoakTask['submit'] {
@@ -24,7 +28,11 @@ function aborted(name: string, maxMillis: number): SoakTask['submit'] {
   };
 }
 
-async function iterate(executor: TracedThreadPoolExecutor, task: object, random: () => number): Promise<void> {
+async function iterate(
+  executor: TracedThreadPoolExecutor,
+  task: object,
+  random: () => number,
+): Promise<void> {
   let left = 20 + random() * 500;
   const tasks = Array.from({ length: 500 }, () => task);
   for await (const _ of executor.mapIterable(tasks, { name: 'tiny' })) if (--left < 0) break;
@@ -35,7 +43,11 @@ export const SOAK_TASKS: readonly SoakTask[] = [
   { name: 'fail', weight: 8, submit: plain('fail') },
   { name: 'burst', weight: 4, submit: plain('burst') },
   { name: 'straggle', weight: 4, submit: plain('straggle') },
-  { name: 'map', weight: 4, submit: (executor, task) => executor.map(new Array(300).fill(task), { name: 'tiny' }) },
+  {
+    name: 'map',
+    weight: 4,
+    submit: (executor, task) => executor.map(new Array(300).fill(task), { name: 'tiny' }),
+  },
   { name: 'mapIterable', weight: 4, submit: iterate },
   { name: 'abort', weight: 10, submit: aborted('work', 20) },
   { name: 'abort of a busy worker', weight: 4, submit: aborted('spin', 40) },

@@ -40,11 +40,20 @@ const begun = new Int32Array(new SharedArrayBuffer(8));
 const outcomes = new Map<string, { ok: number; failed: number }>();
 const heapMegabytes: number[] = [];
 const residentMegabytes: number[] = [];
+const pending = new Map<unknown, string>();
+let isDone = false;
 let unhandledCount = 0;
 let droppedCount = 0;
 process.on('unhandledRejection', (error) => {
   unhandledCount++;
   console.error('unhandled', error);
+});
+
+// Node.js leaves when nothing is left to wait for, be it that a task was forgotten.
+process.on('exit', () => {
+  if (isDone) return;
+  console.error('The soak has FAILED: these tasks were never answered:', [...pending.values()]);
+  process.exitCode = 1;
 });
 
 const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
@@ -60,6 +69,7 @@ async function request(executor: TracedThreadPoolExecutor): Promise<void> {
   outcomes.set(name, outcome);
   await tracer.startActiveSpan('request', { root: true }, async (span) => {
     tally.expect(span.spanContext().traceId);
+    pending.set(span, name);
     const task = { begun, millis: Math.floor(random() * 6), count: Math.floor(random() * 3000) };
     try {
       await submit(executor, task, random);
@@ -67,6 +77,7 @@ async function request(executor: TracedThreadPoolExecutor): Promise<void> {
     } catch {
       outcome.failed++;
     }
+    pending.delete(span);
     span.end();
   });
 }
@@ -154,6 +165,7 @@ async function main(): Promise<void> {
     heapGrowth <= MAX_MEMORY_GROWTH &&
     residentGrowth <= MAX_MEMORY_GROWTH;
   console.log(isRight ? 'The soak has passed.' : 'The soak has FAILED.');
+  isDone = true;
   process.exitCode = isRight ? 0 : 1;
 }
 

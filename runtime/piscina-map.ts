@@ -65,12 +65,22 @@ export class PiscinaMap<Task, Result> {
     options: MapIterableOptions,
   ): AsyncIterableIterator<Result> {
     const { concurrency } = options;
-    const ahead = this.pool.workerCount * 2;
-    const call = this.#createCall(options, ahead);
-    const window = () => concurrency ?? ahead * call.sizer.next(Infinity, 1);
+    const { workerCount } = this.pool;
+    const call = this.#createCall(options, workerCount * 2);
+    // Twice what the pool is given, so that a task that takes longer than those after it does not keep workers idle.
+    const window = () => concurrency ?? workerCount * 4 * call.sizer.next(Infinity, 1);
     const createRun = (onOutcome: OutcomeListener<Result>) =>
       this.#createRun(call, concurrency ?? Infinity, onOutcome);
     return new OrderedResults(tasks, window, createRun, options.context ?? contextApi.active());
+  }
+
+  /** Resolves when Piscina has nothing left of cancelled runs, or the time is up; `undefined` where it has nothing. */
+  leftOver(timeoutMillis: number): Promise<unknown> | undefined {
+    const left = [...this.activeRuns].flatMap((run) => run.leftOver ?? []);
+    if (left.length === 0) return undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise((resolve) => (timer = setTimeout(resolve, timeoutMillis).unref()));
+    return Promise.race([Promise.all(left), timeout]).finally(() => clearTimeout(timer));
   }
 
   /** To be called with what a dying worker told. */

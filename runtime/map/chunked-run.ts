@@ -28,6 +28,9 @@ export interface ChunkTransport<Task, Result> {
 export interface ActiveRun {
   /** How many tasks no worker has begun, besides those that the pool counts: one for each chunk that none has begun. */
   readonly hiddenCount: number;
+  /** Resolves when the pool has nothing left of a cancelled run; `undefined` where it has nothing, or has use for it. */
+  readonly leftOver: Promise<void> | undefined;
+  /** Fails what is held back, as the pool is not there any more to take it; what it has is the pool's to end. */
   terminate(error: unknown): void;
 }
 
@@ -44,6 +47,8 @@ export class ChunkedRun<Task, Result> implements ActiveRun {
   #underWayCount = 0;
   #finalError: { readonly error: unknown } | undefined;
   #isDispatching = false;
+  #isCancelled = false;
+  #emptied: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
 
   constructor(
     private readonly transport: ChunkTransport<Task, Result>,
@@ -61,6 +66,15 @@ export class ChunkedRun<Task, Result> implements ActiveRun {
     return count;
   }
 
+  get leftOver(): Promise<void> | undefined {
+    if (!this.#isCancelled || this.#chunks.size === 0) return undefined;
+    if (!this.#emptied) {
+      let resolve = () => {};
+      this.#emptied = { promise: new Promise<void>((resolver) => (resolve = resolver)), resolve };
+    }
+    return this.#emptied.promise;
+  }
+
   /** Adds tasks after those added before. */
   add(tasks: readonly Task[]): void {
     this.#backlog.push(tasks);
@@ -69,6 +83,7 @@ export class ChunkedRun<Task, Result> implements ActiveRun {
 
   /** Forgets all tasks that no worker has begun; nothing is told of them. */
   cancel(): void {
+    this.#isCancelled = true;
     this.#backlog.clear();
     for (const { cursor } of this.#chunks) takeBack(cursor, Infinity);
   }
@@ -84,7 +99,10 @@ export class ChunkedRun<Task, Result> implements ActiveRun {
     while (this.#backlog.length > 0 && this.#hasRoom()) this.#send(this.#takeChunk());
     this.#isDispatching = false;
     if (this.#chunks.size > 0) this.activeRuns.add(this);
-    else this.activeRuns.delete(this);
+    else {
+      this.activeRuns.delete(this);
+      this.#emptied?.resolve();
+    }
   }
 
   #hasRoom(): boolean {

@@ -6,7 +6,7 @@ export interface MapIterableOptions extends SubmitOptions {
   /**
    * The most tasks that are under way at once: handed to the pool (and, in `mapIterable`, read from the source) and
    * their results not yet taken. From 1.
-   * @default `map`: no limit; `mapIterable`: twice as many as the pool's workers take
+   * @default `map`: no limit; `mapIterable`: four times what the pool's workers take, in tasks or in groups of them
    */
   readonly concurrency?: number;
   /**

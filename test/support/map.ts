@@ -17,7 +17,7 @@ export function keep<Executor extends TracedThreadPoolExecutor>(executor: Execut
 
 /** An executor of two workers with the handlers of the tests of map. */
 export function open(options: ExecutorOptions = {}): TracedThreadPoolExecutor {
-  return keep(new TracedThreadPoolExecutor({ filename, maxThreads: 2, ...options }));
+  return keep(new TracedThreadPoolExecutor({ filename, maxThreads: 2, idleTimeout: 1000, ...options }));
 }
 
 export async function closeAll(): Promise<void> {
