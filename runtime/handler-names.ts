@@ -14,7 +14,11 @@ export class HandlerNames {
   readonly #names = new Map<string, Map<string, string[]>>();
 
   /** The name for a task of `filename`'s export `name`. */
-  forTask({ filename, name, form, isRecorded }: HandlerReference): string {
+  forTask(
+    { filename, name }: Pick<HandlerReference, 'filename' | 'name'>,
+    form: TaskForm,
+    isRecorded: boolean,
+  ): string {
     let byName = this.#names.get(filename);
     if (!byName) {
       // Files made up for a task each must not fill the memory.

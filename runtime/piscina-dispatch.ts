@@ -2,7 +2,7 @@ import { context as contextApi, diag } from '@opentelemetry/api';
 import { HandlerNames } from './handler-names.js';
 import type { Chunk } from './map/chunk.js';
 import type { SubmitOptions } from './options.js';
-import { ownProperties, toPath, WORKER_ENTRY } from './piscina-options.js';
+import { toPath, WORKER_ENTRY } from './piscina-options.js';
 import type { DefaultHandler } from './piscina-options.js';
 import { captureContext } from './propagation.js';
 import type { TaskForm } from './protocol/handler-reference.js';
@@ -12,7 +12,10 @@ import type { SpanRelay } from './relay/span-relay.js';
 import { toTaskMessage } from './task-message.js';
 import type { TaskSignals } from './task-signals/task-signals.js';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** Own properties only, as Piscina reads options: a polluted prototype gives none. */
+function readOwn<Key extends keyof SubmitOptions>(options: SubmitOptions, key: Key): SubmitOptions[Key] {
+  return Object.hasOwn(options, key) ? options[key] : (undefined as SubmitOptions[Key]);
+}
 
 /** The file and export that a task runs. */
 export interface Handler {
@@ -44,9 +47,9 @@ export class PiscinaDispatch {
   ) {}
 
   /** The handler of a task with these options; `undefined` where Piscina finds none either. */
-  findHandler({ filename, name }: SubmitOptions): Handler | undefined {
-    const file = filename ?? this.defaultHandler?.filename;
-    const exported = name ?? this.defaultHandler?.name ?? this.pool.defaultName;
+  findHandler(options: SubmitOptions): Handler | undefined {
+    const file = readOwn(options, 'filename') ?? this.defaultHandler?.filename;
+    const exported = readOwn(options, 'name') ?? this.defaultHandler?.name ?? this.pool.defaultName;
     if (typeof file !== 'string' || typeof exported !== 'string') return undefined;
     return { filename: toPath(file), name: exported };
   }
@@ -54,17 +57,16 @@ export class PiscinaDispatch {
   run(task: unknown, options: SubmitOptions): Promise<unknown> {
     // Piscina rejects it in its own words, as it does what is not named by a string below.
     if (typeof options !== 'object' || options === null) return this.pool.run(task, options);
-    const own = ownProperties(options) as Writable<SubmitOptions>;
-    const handler = this.findHandler(own);
-    if (!handler) return this.pool.run(task, own);
-    const submitted = own.context ?? contextApi.active();
+    const handler = this.findHandler(options);
+    if (!handler) return this.pool.run(task, options);
+    const submitted = readOwn(options, 'context') ?? contextApi.active();
     const observed = this.signals?.observe(handler, submitted);
     const carrier = captureContext(observed?.context ?? submitted, this.contextKeys);
     const isBare = !carrier && !observed;
     const extras = { ...(carrier && { carrier }), ...(observed && { reportId: observed.id }) };
     const message = isBare ? task : toTaskMessage(task, extras);
-    const result = this.#send(message, own, handler, isBare ? 'bare' : 'message');
-    return observed ? observed.until(result, own.signal != null) : result;
+    const result = this.#send(message, options, handler, isBare ? 'bare' : 'message');
+    return observed ? observed.until(result, readOwn(options, 'signal') != null) : result;
   }
 
   /** Sends a chunk; Piscina takes it for one task. */
@@ -77,20 +79,17 @@ export class PiscinaDispatch {
   ): Promise<ChunkReply> {
     const { id, tasks, cursor } = chunk;
     const message: ChunkMessage = { id, tasks, cursor, budgetMillis, ...(carrier && { carrier }) };
-    const own = ownProperties(options) as Writable<SubmitOptions>;
-    return (await this.#send(message, own, handler, 'chunk')) as ChunkReply;
+    return (await this.#send(message, options, handler, 'chunk')) as ChunkReply;
   }
 
-  #send(
-    message: unknown,
-    options: Writable<SubmitOptions>,
-    handler: Handler,
-    form: TaskForm,
-  ): Promise<unknown> {
+  #send(message: unknown, options: SubmitOptions, handler: Handler, form: TaskForm): Promise<unknown> {
     const isRecorded = this.outlet.isOpen();
-    options.filename = WORKER_ENTRY;
-    options.name = this.#names.forTask({ ...handler, form, isRecorded });
-    const result = this.pool.run(message, options);
+    const name = this.#names.forTask(handler, form, isRecorded);
+    const transferList = readOwn(options, 'transferList');
+    const signal = readOwn(options, 'signal');
+    // All that Piscina reads, so that it looks for none of it further up.
+    const own = { filename: WORKER_ENTRY, name, transferList, signal } as SubmitOptions;
+    const result = this.pool.run(message, own);
     this.pool.linkWorkers();
     return isRecorded || form === 'chunk' || this.signals ? this.#afterDrain(result) : result;
   }

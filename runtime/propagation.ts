@@ -85,6 +85,7 @@ function toEntries(context: Context, keys: readonly symbol[]): ContextEntryData[
  * @param keys further keys whose values cross; made by `createContextKey()`, which gives `Symbol.for(description)`.
  */
 export function captureContext(context: Context, keys: readonly symbol[] = []): ThreadCarrier | undefined {
+  if (context === ROOT_CONTEXT) return undefined;
   const spanContext = trace.getSpanContext(context);
   const span = spanContext && isSpanContextValid(spanContext) ? toSpanContextData(spanContext) : undefined;
   const baggageEntries = propagation.getBaggage(context);

@@ -16,7 +16,8 @@ function isSpanSink(value: unknown): value is SpanSink {
   return typeof (value as SpanSink | null | undefined)?.onEnd === 'function';
 }
 
-function registeredProvider(): ProviderFields {
+/** The tracer provider that is registered now, or the API's own that does nothing. */
+export function findRegisteredProvider(): ProviderFields {
   const global = trace.getTracerProvider() as ProviderFields;
   return (global.getDelegate?.() ?? global) as ProviderFields;
 }
@@ -28,7 +29,7 @@ function registeredProvider(): ProviderFields {
  * @returns `undefined` where no SDK is registered, or one that keeps its processors elsewhere.
  */
 export function findApplicationProcessor(): SpanSink | undefined {
-  const { _activeSpanProcessor: current, activeSpanProcessor: former } = registeredProvider();
+  const { _activeSpanProcessor: current, activeSpanProcessor: former } = findRegisteredProvider();
   if (isSpanSink(current)) return current;
   return isSpanSink(former) ? former : undefined;
 }
@@ -45,14 +46,13 @@ export function splitProcessor(sink: SpanSink): readonly SpanSink[] {
 
 /** The resource of the application's own spans; an empty one where none can be found. */
 export function findApplicationResource(): object {
-  const { _resource: current, resource: former } = registeredProvider();
+  const { _resource: current, resource: former } = findRegisteredProvider();
   const resource = current ?? former;
   return typeof resource === 'object' && resource !== null ? resource : EMPTY_RESOURCE;
 }
 
-/** Whether a tracer provider is registered that has none of the fields which we know. */
-export function hasUnreadableProvider(): boolean {
-  const provider = registeredProvider();
+/** Whether a tracer provider has none of the fields which we know. */
+export function isUnreadable(provider: ProviderFields): boolean {
   if (provider.constructor?.name === 'NoopTracerProvider') return false;
   return !('_activeSpanProcessor' in provider) && !('activeSpanProcessor' in provider);
 }

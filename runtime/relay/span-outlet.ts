@@ -6,7 +6,8 @@ import type { SpanMessage } from '../protocol/span-message.js';
 import {
   findApplicationProcessor,
   findApplicationResource,
-  hasUnreadableProvider,
+  findRegisteredProvider,
+  isUnreadable,
   splitProcessor,
 } from './application-processor.js';
 import { RelayedSpan } from './relayed-span.js';
@@ -29,13 +30,18 @@ export class SpanOutlet {
   handedOverCount = 0;
   droppedCount = 0;
   #hasWarned = false;
+  #judgedProvider: object | undefined;
 
   constructor(private readonly given: SpanSink | undefined) {}
 
   /** Whether anybody takes spans now; an SDK may be set up after the executor. */
   isOpen(): boolean {
     if (this.given ?? findApplicationProcessor()) return true;
-    if (!this.#hasWarned && hasUnreadableProvider()) this.#warn();
+    const provider = findRegisteredProvider();
+    if (provider !== this.#judgedProvider) {
+      this.#judgedProvider = provider;
+      if (!this.#hasWarned && isUnreadable(provider)) this.#warn();
+    }
     return false;
   }
 
