@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import type { Analysis } from './engine/contracts.js';
+import type { Analysis, AnalysisOptions } from './engine/contracts.js';
+import type { FamilyDescription } from './engine/family.js';
 import { VERSION } from './engine/runtime-range.js';
-import { familyNames, loadFamily } from './families.js';
+import { describeFamily, familyNames, loadFamily } from './families.js';
 import {
   checkAliases,
   formatCommand,
@@ -21,7 +22,7 @@ const enum ExitCode {
 
 function printFamilies(): void {
   for (const name of familyNames()) {
-    const { title, packages, dependency } = loadFamily(name);
+    const { title, packages, dependency } = describeFamily(name);
     console.log(`${name}  ${title}: pools of ${packages.join(', ')} become those of ${dependency.name}`);
   }
 }
@@ -36,19 +37,37 @@ async function guardTree(analysis: Analysis): Promise<void> {
   );
 }
 
+/** What finds and proves takes half a second to load, and most of what it would be asked has no pool in it. */
+async function findAll(
+  options: AnalysisOptions,
+  descriptions: readonly FamilyDescription[],
+): Promise<Analysis> {
+  const { survey } = await import('./engine/survey.js');
+  const surveyed = await survey(options, descriptions);
+  if (surveyed.texts.size === 0) return surveyed.analysis;
+  const { analyseSurvey } = await import('./engine/analyse.js');
+  return analyseSurvey(
+    surveyed,
+    options,
+    descriptions.map(({ name }) => loadFamily(name)),
+  );
+}
+
 async function run(given: Arguments): Promise<ExitCode> {
   const { root, targets } = resolveTargets(given.paths);
-  const { analyse } = await import('./engine/analyse.js');
+  const { isChanged } = await import('./review/changes.js');
   const { colourDiff, createPalette } = await import('./review/colour.js');
-  const { formatDiff, isChanged } = await import('./review/diff.js');
   const { formatSummary } = await import('./review/summary.js');
-  const families = given.family.map(loadFamily);
+  const families = given.family.map(describeFamily);
   checkAliases(given.alias, families);
   const { minimal, alias: aliases, ignore, gitignore } = given;
-  const found = await analyse({ root, targets, minimal, aliases, ignore, gitignore }, families);
+  const found = await findAll({ root, targets, minimal, aliases, ignore, gitignore }, families);
 
   const palette = createPalette(process.stdout.isTTY, process.env);
-  process.stdout.write(colourDiff(formatDiff(found), palette));
+  if (found.files.some(isChanged)) {
+    const { formatDiff } = await import('./review/diff.js');
+    process.stdout.write(colourDiff(formatDiff(found), palette));
+  }
   let analysis = found;
   if (given.write && found.files.some(isChanged)) {
     if (!given.allowDirty) await guardTree(found);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Family } from './engine/family.js';
+import type { Family, FamilyDescription } from './engine/family.js';
 
 const NO_FAMILIES: ReadonlySet<string> = new Set(['engine', 'review']);
 
@@ -10,6 +10,12 @@ export function familyNames(): readonly string[] {
     .filter((entry) => entry.isDirectory() && !NO_FAMILIES.has(entry.name))
     .map(({ name }) => name)
     .toSorted();
+}
+
+/** Tells what a family is about, by its folder's name; what finds its sites takes half a second and is not loaded. */
+export function describeFamily(name: string): FamilyDescription {
+  const module = require(join(__dirname, name, 'family.js')) as { description: FamilyDescription };
+  return module.description;
 }
 
 /** Loads a family by its folder's name. */

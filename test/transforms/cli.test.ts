@@ -2,6 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFiles, REPOSITORY } from '../support/fixtures.js';
+import type { Files } from '../support/fixtures.js';
 import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
 
 const CLI = join(REPOSITORY, 'dist/cli.js');
@@ -69,6 +70,28 @@ describe('what is printed on demand', () => {
   it('--help fits a screen of 80 columns', () => {
     const lines = run(createScratchFolder(), '--help').stdout.split('\n');
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
+describe('what finds and proves', () => {
+  const recorder = `process.on('exit', () => {
+    const heavy = Object.keys(require.cache).filter((path) => /node_modules.(ts-morph|@ts-morph|jscodeshift|@babel|diff)./.test(path));
+    process.stderr.write(heavy.length + ' heavy modules');
+  });`;
+
+  it.each<[string, Files, readonly string[]]>([
+    ['--help', SHOP, ['--help']],
+    ['--list', SHOP, ['--list']],
+    ['--version', SHOP, ['--version']],
+    ['a repo without Piscina', { 'a.ts': 'export const task = () => pool.run(1);\n' }, []],
+  ])('is not loaded for %s', (_, files, words) => {
+    const folder = createScratchFolder(files);
+    const preload = join(createScratchFolder({ 'record.cjs': recorder }), 'record.cjs');
+    const { status, stderr } = spawnSync(process.execPath, ['--require', preload, CLI, ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '0 heavy modules']);
   });
 });
 

@@ -32,12 +32,19 @@ export function rootRequire({ node }: ClassReference): ts.CallExpression | undef
   return ts.isCallExpression(root) && requiredSpecifier(root) !== undefined ? root : undefined;
 }
 
-/** All identifiers of a file that mean a symbol, but for those that declare it. */
-export function referencesTo(project: Project, symbol: ts.Symbol, file: ts.SourceFile): ts.Identifier[] {
+/** All identifiers of a file that mean a symbol, which goes by one of these names in it, but for those that declare it. */
+export function referencesTo(
+  project: Project,
+  symbol: ts.Symbol,
+  names: ReadonlySet<string>,
+  file: ts.SourceFile,
+): ts.Identifier[] {
   const found: ts.Identifier[] = [];
   const { checker } = project;
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && meaning(node) === symbol && !isDeclaredName(node)) found.push(node);
+    // What an identifier means costs far more to find out than how it is spelt.
+    if (ts.isIdentifier(node) && names.has(node.text) && meaning(node) === symbol && !isDeclaredName(node))
+      found.push(node);
     // A JSDoc comment may name the class as well; it is not a child of what it describes.
     (node as { jsDoc?: readonly ts.JSDoc[] }).jsDoc?.forEach(visit);
     ts.forEachChild(node, visit);

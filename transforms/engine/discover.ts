@@ -63,7 +63,7 @@ class Collection {
     private readonly root: string,
     patterns: readonly string[],
   ) {
-    this.#ignored = ignore({ ignorecase: false }).add([...patterns]);
+    this.#ignored = patterns.length > 0 ? ignore({ ignorecase: false }).add([...patterns]) : undefined;
   }
 
   toLabel(path: string): string {
@@ -71,6 +71,7 @@ class Collection {
   }
 
   isIgnored(path: string, { isFolder = false } = {}): boolean {
+    if (!this.#ignored) return false;
     const label = this.toLabel(path);
     return label !== '' && this.#ignored.ignores(isFolder ? `${label}/` : label);
   }

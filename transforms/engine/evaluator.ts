@@ -41,6 +41,7 @@ export class Evaluator implements Proof {
   readonly assignments: Assignments;
   readonly #known = new Map<ts.Node, Value>();
   readonly #underWay = new Set<ts.Node>();
+  readonly #globals = new Map<ts.Symbol, Value>();
 
   constructor(
     readonly project: Project,
@@ -136,11 +137,16 @@ export class Evaluator implements Proof {
   #symbol(symbol: ts.Symbol | undefined): Value {
     const declarations = symbol?.declarations ?? [];
     if (!symbol || declarations.length === 0) return OTHER;
-    const value = union([
-      ...declarations.map((declaration) => this.evaluate(declaration)),
-      ...this.assignments.to(symbol).map((expression) => this.evaluate(expression)),
-    ]);
-    return declarations.map(declaredType).reduce(annotate, value);
+    const known = this.#globals.get(symbol);
+    if (known) return known;
+    const assigned = this.assignments.to(symbol);
+    const value = declarations
+      .map(declaredType)
+      .reduce(annotate, union([...declarations, ...assigned].map((node) => this.evaluate(node))));
+    // `Map` and the like have dozens of declarations, none of which can be under way.
+    const isOfProject = declarations.some((node) => this.project.files.has(node.getSourceFile().fileName));
+    if (!isOfProject && assigned.length === 0) this.#globals.set(symbol, value);
+    return value;
   }
 
   #property(node: ts.PropertyAccessExpression): Value {

@@ -10,8 +10,8 @@ export interface FamilyFindings {
   readonly dependents: readonly string[];
 }
 
-/** All that the engine has to know of a library. A family is a folder; adding one touches nothing else. */
-export interface Family {
+/** What is to know of a library before any of its sites is found; describing one loads no parser. */
+export interface FamilyDescription {
   /** The folder's name. */
   readonly name: string;
   /** For people: `Piscina`. */
@@ -27,5 +27,9 @@ export interface Family {
   readonly ambientTypes: string;
   /** What the rewritten code depends on. */
   readonly dependency: { readonly name: string; readonly range: string };
+}
+
+/** All that the engine has to know of a library. A family is a folder; adding one touches nothing else. */
+export interface Family extends FamilyDescription {
   find(project: Project): FamilyFindings;
 }

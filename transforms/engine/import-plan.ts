@@ -55,7 +55,9 @@ function toBindings(project: Project, file: ts.SourceFile, references: readonly 
     const [declaration] = symbol.declarations ?? [];
     if (!declaration) return [];
     const renamed = new Set(own.map(rootIdentifier));
-    const isSpent = referencesTo(project, symbol, file).every((identifier) => renamed.has(identifier));
+    const names = new Set([...renamed].flatMap((identifier) => identifier?.text ?? []));
+    const all = referencesTo(project, symbol, names, file);
+    const isSpent = all.every((identifier) => renamed.has(identifier));
     return [{ declaration, references: own, isSpent }];
   });
 }

@@ -2,6 +2,7 @@ import type { FileInfo } from 'jscodeshift';
 import type { Edit } from './contracts.js';
 import { EditList } from './edit-list.js';
 import type { Family } from './family.js';
+import { parse } from './parse.js';
 import { createProjectFile, Project } from './project.js';
 import { resolve } from 'node:path';
 
@@ -18,6 +19,7 @@ export function toTransform(family: Family): (file: FileInfo) => string | undefi
     if (!family.packages.some((name) => source.includes(name))) return undefined;
     const absolute = resolve(path);
     const file = createProjectFile(absolute, path, source);
+    parse(absolute, file.source.text);
     const project = new Project({ root: resolve('.'), files: [file], ambientTypes: [family.ambientTypes] });
     if (project.unreadableReason(absolute) !== undefined) return undefined;
     const edits = family.find(project).edits.get(absolute) ?? [];

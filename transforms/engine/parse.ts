@@ -1,6 +1,4 @@
 import { extname } from 'node:path';
-import jscodeshift from 'jscodeshift';
-import type { Collection, File } from 'jscodeshift';
 import getParser from 'jscodeshift/src/getParser.js';
 
 const COMMON_PLUGINS = [
@@ -37,12 +35,12 @@ function sourceTypeFor(extension: string): string {
 }
 
 /**
- * Parses with jscodeshift's parser, with the syntax that the file's extension asks for. The offsets in the tree count
- * in `text`; recast, whose offsets do not, is left out.
+ * Parses with jscodeshift's parser, with the syntax that the file's extension asks for. Only whether it can be parsed is
+ * of interest: sites are found in TypeScript's tree, which the proofs need anyway.
  *
- * @throws SyntaxError with `loc: { line, column }` where the text cannot be parsed.
+ * @throws SyntaxError with `loc: { line, column }` where it cannot.
  */
-export function parse(path: string, text: string): Collection<File> {
+export function parse(path: string, text: string): void {
   const extension = extname(path).toLowerCase();
   const parser = getParser('babylon', {
     sourceType: sourceTypeFor(extension),
@@ -54,5 +52,19 @@ export function parse(path: string, text: string): Collection<File> {
     tokens: false,
     plugins: pluginsFor(extension, text),
   });
-  return jscodeshift(parser.parse(text));
+  parser.parse(text);
+}
+
+/** Why a text cannot be parsed by jscodeshift's parser; `undefined` where it can. */
+export function findSyntaxError(path: string, text: string): string | undefined {
+  try {
+    parse(path, text);
+    return undefined;
+  } catch (error) {
+    const { message, loc } = error as SyntaxError & { loc?: { line: number; column: number } };
+    const reason = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
+    return loc
+      ? `cannot be parsed: ${reason} (line ${loc.line}, column ${loc.column + 1})`
+      : `cannot be parsed: ${reason}`;
+  }
 }

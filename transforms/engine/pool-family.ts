@@ -1,62 +1,7 @@
-import { ts } from 'ts-morph';
-import type { ClassReference } from './class-references.js';
-import { ConstructFinder } from './constructs.js';
-import { DispatchFinder } from './dispatches.js';
-import { Evaluator } from './evaluator.js';
-import type { Family, FamilyFindings } from './family.js';
-import { planImports } from './import-plan.js';
-import type { PoolFamilyDefinition, PoolSearch } from './pool-search.js';
-import type { Project } from './project.js';
-import { SiteList } from './site-list.js';
-import { findSyntaxSites } from './syntax-sites.js';
-import type { SyntaxSites } from './syntax-sites.js';
+import type { FamilyDescription } from './family.js';
+import type { PoolFamilyDefinition } from './pool-search.js';
 
-function findSyntax(definition: PoolFamilyDefinition, project: Project): Map<string, SyntaxSites> {
-  const isLibrary = (specifier: string): boolean =>
-    definition.packages.includes(project.packageName(specifier));
-  return new Map(
-    [...project.files.values()].map((file) => [
-      file.path,
-      findSyntaxSites(project, file, [definition.dispatch.from], isLibrary),
-    ]),
-  );
-}
-
-function applyReferences(
-  { definition, project, list }: PoolSearch,
-  references: readonly ClassReference[],
-): string[] {
-  const byFile = new Map<ts.SourceFile, ClassReference[]>();
-  for (const reference of references) {
-    const file = reference.node.getSourceFile();
-    byFile.set(file, [...(byFile.get(file) ?? []), reference]);
-  }
-  for (const [file, own] of byFile) {
-    for (const { site, isImport, ...span } of planImports(project, file, own, definition.executor)) {
-      const served = list.sites.get(site);
-      if (!isImport) {
-        list.edit(file.fileName, span, site, served?.kind ?? 'construct');
-        continue;
-      }
-      const at = ts.findAncestor(nodeNear(file, span.start), ts.isStatement) ?? file;
-      const importSite = list.add(at, { kind: 'import', outcome: 'rewritten' });
-      list.edit(file.fileName, span, importSite, 'import');
-    }
-  }
-  return [...byFile.keys()].map(({ fileName }) => fileName);
-}
-
-/** The innermost node that an offset lies in, its end included. */
-function nodeNear(file: ts.SourceFile, offset: number): ts.Node {
-  let found: ts.Node = file;
-  const visit = (node: ts.Node): void => {
-    if (node.getStart() > offset || node.end < offset) return;
-    found = node;
-    ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(file, visit);
-  return found;
-}
+export type PoolFamilyDescription = PoolFamilyDefinition & FamilyDescription;
 
 /** The pool class and its heir, with what matters of them: their names, and that they have a verb. */
 function toAmbientTypes({ packages, classExports, executor, dispatch }: PoolFamilyDefinition): string {
@@ -67,36 +12,11 @@ function toAmbientTypes({ packages, classExports, executor, dispatch }: PoolFami
   return [...libraries, `declare module '${executor.module}' { export ${heir} }`].join('\n');
 }
 
-/** Makes the family of a library whose pool is a class: constructions and subclasses first, then the calls. */
-export function definePoolFamily(definition: PoolFamilyDefinition): Family {
-  const { name, title, packages, dependency, dispatch } = definition;
+/** Describes a library whose pool is a class; `createPoolFamily` makes the family of it. */
+export function definePoolFamily(definition: PoolFamilyDefinition): PoolFamilyDescription {
   return {
-    name,
-    title,
-    packages,
-    verbs: [dispatch.from],
-    dependency,
+    ...definition,
+    verbs: [definition.dispatch.from],
     ambientTypes: toAmbientTypes(definition),
-    find(project: Project): FamilyFindings {
-      const list = new SiteList(project, name);
-      const evaluator = new Evaluator(project, definition);
-      const search: PoolSearch = {
-        definition,
-        project,
-        evaluator,
-        list,
-        syntax: findSyntax(definition, project),
-      };
-      const constructs = new ConstructFinder(search);
-      constructs.find();
-      const dispatches = new DispatchFinder(search, constructs);
-      dispatches.find();
-      const dependents = applyReferences(search, [...constructs.references, ...dispatches.typeReferences]);
-      return {
-        sites: [...list.sites.values()],
-        edits: list.edits,
-        dependents: [...dependents, ...constructs.migratedFiles],
-      };
-    },
   };
 }

@@ -1,18 +1,16 @@
 import { join } from 'node:path';
-import type { Collection, File } from 'jscodeshift';
 import { Project as MorphProject, ts } from 'ts-morph';
-import { hasFlowPragma, parse } from './parse.js';
+import { hasFlowPragma } from './parse.js';
 import { ModuleResolution } from './resolution.js';
 import { SourceText } from './source-text.js';
 
-/** A file that may have sites, parsed by jscodeshift's parser. */
+/** A file that may have sites. */
 export interface ProjectFile {
   /** Absolute. */
   readonly path: string;
   /** As in reports: relative to the root, with forward slashes. */
   readonly label: string;
   readonly source: SourceText;
-  readonly tree: Collection<File>;
 }
 
 export interface ProjectOptions {
@@ -25,11 +23,12 @@ export interface ProjectOptions {
   readonly isComplete?: boolean;
   /** Declarations of modules that are not read; see `Family.ambientTypes`. */
   readonly ambientTypes?: readonly string[];
+  /** What has been resolved before is known. @default one of its own */
+  readonly resolution?: ModuleResolution;
 }
 
 export function createProjectFile(path: string, label: string, raw: string): ProjectFile {
-  const source = new SourceText(raw);
-  return { path, label, source, tree: parse(path, source.text) };
+  return { path, label, source: new SourceText(raw) };
 }
 
 /** Flow's types are near enough to TypeScript's to be read as such; what is not is told by `unreadableReason`. */
@@ -55,13 +54,16 @@ export class Project {
     minimal = false,
     isComplete = true,
     ambientTypes = [],
+    resolution = new ModuleResolution(root),
   }: ProjectOptions) {
     this.files = new Map(files.map((file) => [file.path, file]));
     this.minimal = minimal;
     this.isComplete = isComplete;
     this.#aliases = aliases;
-    this.#resolution = new ModuleResolution(root);
+    this.#resolution = resolution;
     this.#morph = new MorphProject({
+      // Only the given texts are asked for; else ts-morph reads and parses each file from the disk before it takes ours.
+      useInMemoryFileSystem: true,
       skipAddingFilesFromTsConfig: true,
       skipFileDependencyResolution: true,
       compilerOptions: {
@@ -78,7 +80,7 @@ export class Project {
       }),
     });
     for (const { path, source } of files) {
-      this.#morph.createSourceFile(path, source.text, { overwrite: true, ...scriptKindOf(source.text) });
+      this.#morph.createSourceFile(path, source.text, scriptKindOf(source.text));
     }
     this.#ambient = ambientTypes.map(
       (text, index) =>
@@ -91,7 +93,7 @@ export class Project {
     return this.#ambient.includes(declaration.getSourceFile());
   }
 
-  /** Why TypeScript cannot follow a file that jscodeshift's parser has read; `undefined` where it can. */
+  /** Why TypeScript cannot follow a file, be it that jscodeshift's parser can read it; `undefined` where it can. */
   unreadableReason(path: string): string | undefined {
     const file = this.sourceFile(path) as
       (ts.SourceFile & { parseDiagnostics?: readonly ts.Diagnostic[] }) | undefined;
@@ -119,19 +121,6 @@ export class Project {
   resolve(specifier: string, fromFile: string): ts.SourceFile | undefined {
     const path = this.#resolution.resolve(specifier, fromFile);
     return path === undefined ? undefined : this.sourceFile(path);
-  }
-
-  /** TypeScript's node for exactly this span of a file. */
-  nodeAt(path: string, start: number, end: number): ts.Node | undefined {
-    const file = this.sourceFile(path);
-    let found: ts.Node | undefined;
-    const visit = (node: ts.Node): void => {
-      if (node.pos > start || node.end < end) return;
-      if (node.getStart(file) === start && node.end === end) found = node;
-      ts.forEachChild(node, visit);
-    };
-    if (file) visit(file);
-    return found;
   }
 
   /** Types come from the project's own files: a specifier leads to a loaded file or nowhere. */

@@ -1,11 +1,26 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { ts } from 'ts-morph';
+import { PackageLookup } from './package-lookup.js';
+import { PathAliases } from './path-aliases.js';
+
+/** The rules of one tsconfig. */
+interface Rules {
+  readonly options: ts.CompilerOptions;
+  readonly aliases: PathAliases;
+  /** What aliases are known to lead to: the same from all folders. */
+  readonly found: Map<string, string>;
+}
+
+function createRules(options: ts.CompilerOptions): Rules {
+  return { options, aliases: new PathAliases(options), found: new Map() };
+}
 
 const OUTPUT_EXTENSION = /\.([mc]?)js$/;
 
 /** Finds the files that import specifiers mean, by the rules of the tsconfig that owns the importing file. */
 export class ModuleResolution {
-  readonly #optionsByFolder = new Map<string, ts.CompilerOptions>();
+  readonly #rulesByFolder = new Map<string, Rules>();
+  readonly #packages = new PackageLookup();
   readonly #cache = new Map<string, string | undefined>();
 
   constructor(private readonly root: string) {}
@@ -18,15 +33,39 @@ export class ModuleResolution {
     return this.#cache.get(key);
   }
 
+  /**
+   * The paths of what `resolve` may find, but for extensions and for what they are relative to: far cheaper than to find
+   * it. `undefined` where only resolving tells.
+   */
+  possibleTargets(specifier: string, fromFile: string): readonly string[] | undefined {
+    const folder = dirname(fromFile);
+    if (/^\.\.?(?:\/|$)/.test(specifier)) {
+      // `..` has no name to go by.
+      return [/(?:^|\/)\.{0,2}$/.test(specifier) ? resolve(folder, specifier) : specifier];
+    }
+    if (specifier.startsWith('#') || this.#packages.mayBeOwn(specifier, folder)) return undefined;
+    return isAbsolute(specifier) ? [specifier] : this.#rulesFor(folder).aliases.targets(specifier);
+  }
+
   #resolve(specifier: string, fromFile: string, folder: string): string | undefined {
     if (specifier.startsWith('node:')) return undefined;
-    const options = this.#optionsFor(folder);
-    const resolved = ts.resolveModuleName(specifier, fromFile, options, ts.sys).resolvedModule
-      ?.resolvedFileName;
-    const path = resolved ?? this.#resolveSource(specifier, folder);
+    const path = this.#find(specifier, fromFile, folder) ?? this.#resolveSource(specifier, folder);
     if (!path || path.includes('/node_modules/') || /\.d\.[mc]?ts$/.test(path) || path.endsWith('.json')) {
       return undefined;
     }
+    return path;
+  }
+
+  #find(specifier: string, fromFile: string, folder: string): string | undefined {
+    const { options, found } = this.#rulesFor(folder);
+    const known = found.get(specifier);
+    if (known !== undefined) return known;
+    // Without TypeScript's cache of resolutions: filling it costs more than it saves.
+    const { resolvedModule } = ts.resolveModuleName(specifier, fromFile, options, ts.sys);
+    const path = resolvedModule?.resolvedFileName;
+    if (path === undefined || specifier.startsWith('.') || isAbsolute(specifier)) return path;
+    // Aliases come before packages, which are what TypeScript calls external.
+    if (resolvedModule?.isExternalLibraryImport === false) found.set(specifier, path);
     return path;
   }
 
@@ -37,17 +76,17 @@ export class ModuleResolution {
     return ts.sys.fileExists(source) ? source : undefined;
   }
 
-  #optionsFor(folder: string): ts.CompilerOptions {
-    const known = this.#optionsByFolder.get(folder);
+  #rulesFor(folder: string): Rules {
+    const known = this.#rulesByFolder.get(folder);
     if (known) return known;
     const configPath = join(folder, 'tsconfig.json');
     const parent = dirname(folder);
-    let options: ts.CompilerOptions;
-    if (ts.sys.fileExists(configPath)) options = readOptions(configPath);
-    else if (folder === this.root || parent === folder) options = defaultOptions();
-    else options = this.#optionsFor(parent);
-    this.#optionsByFolder.set(folder, options);
-    return options;
+    let rules: Rules;
+    if (ts.sys.fileExists(configPath)) rules = createRules(readOptions(configPath));
+    else if (folder === this.root || parent === folder) rules = createRules(defaultOptions());
+    else rules = this.#rulesFor(parent);
+    this.#rulesByFolder.set(folder, rules);
+    return rules;
   }
 }
 

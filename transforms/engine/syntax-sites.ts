@@ -1,7 +1,4 @@
-import jscodeshift from 'jscodeshift';
-import type { ASTNode } from 'jscodeshift';
 import { ts } from 'ts-morph';
-import type { Project, ProjectFile } from './project.js';
 
 /** The places in a file that have the form of a site; whether they are any is for the proofs to say. */
 export interface SyntaxSites {
@@ -13,74 +10,65 @@ export interface SyntaxSites {
   readonly mocks: ts.CallExpression[];
 }
 
-type Spanned = ASTNode & { readonly start?: number; readonly end?: number };
-
 const MOCKING =
   /^(?:(?:jest|vi)\.(?:mock|doMock|unstable_mockModule|setMock)|mock\.module|td\.replace(?:Esm)?|rewiremock|proxyquire)$/;
 
-/** The text of a property's name or of a string; `undefined` for all else. */
-function textOf(node: Spanned | null | undefined): string | undefined {
-  const { name, value } = (node ?? {}) as { name?: unknown; value?: unknown };
-  return typeof name === 'string' ? name : typeof value === 'string' ? value : undefined;
+function unwrapParentheses(node: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(node) ? unwrapParentheses(node.expression) : node;
 }
 
-function isMockCall(node: ts.Node): node is ts.CallExpression {
-  return ts.isCallExpression(node) && MOCKING.test(node.expression.getText());
+/** The text of a name or of a string; `undefined` for all else. */
+function textOf(node: ts.Expression | undefined): string | undefined {
+  const inner = node && unwrapParentheses(node);
+  return inner && (ts.isIdentifier(inner) || ts.isStringLiteral(inner)) ? inner.text : undefined;
 }
 
-function isMember(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
-  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+function memberName(node: ts.Node): string | undefined {
+  if (ts.isElementAccessExpression(node)) return textOf(node.argumentExpression);
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  // <pool.run />
+  return ts.isJsxOpeningLikeElement(node.parent) || ts.isJsxClosingElement(node.parent)
+    ? undefined
+    : node.name.text;
 }
 
-/** Finds by syntax, in one pass of jscodeshift's visitor; gives TypeScript's nodes for the same spans. */
+/** Whether all below a node is types: a name there is no receiver. */
+function isTypeOnly(node: ts.Node): boolean {
+  return ts.isTypeNode(node)
+    ? !ts.isExpressionWithTypeArguments(node) || !isSuperclass(node)
+    : ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
+}
+
+function isSuperclass(node: ts.ExpressionWithTypeArguments): boolean {
+  return (
+    !ts.isHeritageClause(node.parent) ||
+    (node.parent.token === ts.SyntaxKind.ExtendsKeyword && ts.isClassLike(node.parent.parent))
+  );
+}
+
+/** Finds by syntax, in one pass. */
 export function findSyntaxSites(
-  project: Project,
-  { path, tree }: ProjectFile,
+  file: ts.SourceFile,
   verbs: readonly string[],
   isLibrary: (specifier: string) => boolean,
 ): SyntaxSites {
   const sites: SyntaxSites = { constructs: [], heritages: [], members: [], mocks: [] };
-
-  function add<T extends ts.Node>(
-    list: T[],
-    node: Spanned | null | undefined,
-    guard: (found: ts.Node) => found is T,
-  ): void {
-    if (node?.start == null || node.end == null) return;
-    const found = project.nodeAt(path, node.start, node.end);
-    if (found && guard(found)) list.push(found);
-  }
-  const addMember = (node: Spanned & { property: Spanned }): void => {
-    if (verbs.includes(textOf(node.property) ?? '')) add(sites.members, node, isMember);
+  const visit = (node: ts.Node): void => {
+    if (isTypeOnly(node)) return;
+    if (ts.isNewExpression(node)) sites.constructs.push(node);
+    else if (ts.isCallExpression(node)) {
+      const specifier = textOf(node.arguments[0]);
+      if (specifier !== undefined && isLibrary(specifier) && MOCKING.test(node.expression.getText()))
+        sites.mocks.push(node);
+    } else if (ts.isClassLike(node)) {
+      const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+      const superclass = clause?.types[0]?.expression;
+      if (superclass) sites.heritages.push(unwrapParentheses(superclass));
+    } else if (verbs.includes(memberName(node) ?? '')) {
+      sites.members.push(node as ts.PropertyAccessExpression | ts.ElementAccessExpression);
+    }
+    ts.forEachChild(node, visit);
   };
-
-  jscodeshift.types.visit(tree.get().node as ASTNode, {
-    visitNewExpression(found) {
-      add(sites.constructs, found.node as Spanned, ts.isNewExpression);
-      this.traverse(found);
-    },
-    visitClassDeclaration(found) {
-      add(sites.heritages, found.node.superClass as Spanned | null, ts.isExpression);
-      this.traverse(found);
-    },
-    visitClassExpression(found) {
-      add(sites.heritages, found.node.superClass as Spanned | null, ts.isExpression);
-      this.traverse(found);
-    },
-    visitMemberExpression(found) {
-      addMember(found.node as Spanned & { property: Spanned });
-      this.traverse(found);
-    },
-    visitOptionalMemberExpression(found) {
-      addMember(found.node as Spanned & { property: Spanned });
-      this.traverse(found);
-    },
-    visitCallExpression(found) {
-      const specifier = textOf(found.node.arguments[0] as Spanned | undefined);
-      if (specifier !== undefined && isLibrary(specifier))
-        add(sites.mocks, found.node as Spanned, isMockCall);
-      this.traverse(found);
-    },
-  });
+  visit(file);
   return sites;
 }

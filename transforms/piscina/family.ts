@@ -8,7 +8,7 @@ type Executor = InstanceType<Runtime['TracedThreadPoolExecutor']>;
  * Piscina, https://piscinajs.dev/api/Instance: read for 5.3, whose module is the pool class and its only pool.
  * Worker files stay as they are: the executor has Piscina load its own entry first.
  */
-export const piscina = definePoolFamily({
+export const description = definePoolFamily({
   name: 'piscina',
   title: 'Piscina',
   packages: ['piscina'],

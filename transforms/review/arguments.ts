@@ -1,8 +1,8 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, resolve, sep } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Family } from '../engine/family.js';
-import { REPORT_EXTENSIONS } from './report.js';
+import type { FamilyDescription } from '../engine/family.js';
+import { REPORT_EXTENSIONS } from './report-extensions.js';
 
 export interface Arguments {
   /** As the user gave them. */
@@ -35,7 +35,7 @@ function collect(value: string, values: readonly string[]): readonly string[] {
 
 function checkReport(path: string, paths: readonly string[]): readonly string[] {
   const extension = extname(path);
-  if (!REPORT_EXTENSIONS.includes(extension)) {
+  if (!REPORT_EXTENSIONS.some((known) => known === extension)) {
     throw new InvalidArgumentError(`Its name must end in ${REPORT_EXTENSIONS.join(' or ')}.`);
   }
   if (!existsSync(dirname(resolve(path)))) throw new InvalidArgumentError('Its folder does not exist.');
@@ -118,7 +118,7 @@ export function readArguments(
 }
 
 /** @throws UsageError where an alias stands for a package that no family knows, and so would do nothing. */
-export function checkAliases(aliases: Arguments['alias'], families: readonly Family[]): void {
+export function checkAliases(aliases: Arguments['alias'], families: readonly FamilyDescription[]): void {
   const known = families.flatMap(({ packages }) => packages);
   const unknown = Object.entries(aliases).find(([, name]) => !known.includes(name));
   if (!unknown) return;

@@ -1,5 +1,5 @@
 import type { Analysis, Outcome } from '../engine/contracts.js';
-import { isChanged } from './diff.js';
+import { isChanged } from './changes.js';
 
 /** The totals of the JSON report. */
 export interface Totals {

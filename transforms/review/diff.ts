@@ -1,10 +1,7 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Analysis, FileOutcome } from '../engine/contracts.js';
-
-export function isChanged({ before, after }: FileOutcome): boolean {
-  return before !== after;
-}
+import { isChanged } from './changes.js';
 
 /** The folder that holds all changed files: the root, or the one of a package.json above it. */
 function findBase(root: string, changed: readonly FileOutcome[]): string {

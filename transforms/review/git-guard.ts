@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Analysis } from '../engine/contracts.js';
 import { runGit, splitNulls } from '../engine/ignore-git.js';
-import { isChanged } from './diff.js';
+import { isChanged } from './changes.js';
 
 /**
  * The files of a git work tree that have changes which a commit would not bring back: modified or staged ones, and

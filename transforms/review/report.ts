@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
 import type { Analysis, Edit, FileOutcome } from '../engine/contracts.js';
 import { SourceText } from '../engine/source-text.js';
+import { isChanged } from './changes.js';
 import { countTotals } from './counts.js';
-import { formatDiff, isChanged } from './diff.js';
+import { formatDiff } from './diff.js';
+import type { ReportExtension } from './report-extensions.js';
 
 const SCHEMA_VERSION = 1;
 
@@ -35,15 +37,13 @@ function formatJson(analysis: Analysis, isDryRun: boolean): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-const FORMATS: Readonly<Record<string, (analysis: Analysis, isDryRun: boolean) => string>> = {
+const FORMATS: Readonly<Record<ReportExtension, (analysis: Analysis, isDryRun: boolean) => string>> = {
   '.json': formatJson,
   '.patch': formatDiff,
 };
 
-/** The extensions by which `--report` chooses a format. */
-export const REPORT_EXTENSIONS: readonly string[] = Object.keys(FORMATS);
-
 /** The text of a report, in the format that the file's extension names; `undefined` for any other extension. */
 export function formatReport(path: string, analysis: Analysis, isDryRun: boolean): string | undefined {
-  return FORMATS[extname(path)]?.(analysis, isDryRun);
+  const formats: Readonly<Record<string, (typeof FORMATS)[ReportExtension]>> = FORMATS;
+  return formats[extname(path)]?.(analysis, isDryRun);
 }

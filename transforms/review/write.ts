@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Analysis, FileOutcome, Skip } from '../engine/contracts.js';
-import { isChanged } from './diff.js';
+import { isChanged } from './changes.js';
 
 /** Writes a file whole or not at all: beside it first, then in its place. */
 export function writeWhole(path: string, text: string, mode?: number): void {

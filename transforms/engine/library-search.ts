@@ -1,0 +1,58 @@
+import type { FileReader } from './file-reader.js';
+
+export interface LibraryQuery {
+  readonly paths: readonly string[];
+  /** Files that are not read beyond the question whether the library is in them. */
+  readonly foreign: readonly string[];
+  /** A file with any of these has the library in it. */
+  readonly packages: readonly string[];
+  /** Tells why a file that would be a candidate is left out, by its content; `undefined` lets it in. */
+  readonly skipReason: (content: Buffer) => string | undefined;
+}
+
+/** The files of a project, told apart by whether the library is in them. */
+export interface LibraryFiles {
+  /** Text by absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Those that could be read and do not name the library. */
+  readonly others: readonly string[];
+  readonly skipped: ReadonlyMap<string, string>;
+}
+
+/** Tells whether a content has any of the words in it, before it is decoded: with many words, one pass is cheapest. */
+export function createByteSearch(words: readonly string[]): (content: Buffer) => boolean {
+  const escaped = words.map((word) =>
+    Buffer.from(word)
+      .toString('latin1')
+      .replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`),
+  );
+  const pattern = new RegExp(escaped.join('|'));
+  return (content) => pattern.test(content.toString('latin1'));
+}
+
+/** Finds the files that have the library's name in them, by their bytes. */
+export function findLibraryFiles(
+  { paths, foreign, packages, skipReason }: LibraryQuery,
+  reader: FileReader,
+): LibraryFiles {
+  const hasLibrary = createByteSearch(packages);
+  const texts = new Map<string, string>();
+  const others: string[] = [];
+  const skipped = new Map<string, string>();
+  for (const path of paths) {
+    const content = reader.read(path);
+    if (!content) continue;
+    if (!hasLibrary(content)) {
+      others.push(path);
+      continue;
+    }
+    const reason = skipReason(content);
+    if (reason === undefined) texts.set(path, content.toString('utf8'));
+    else skipped.set(path, reason);
+  }
+  for (const path of foreign) {
+    const content = reader.read(path);
+    if (content && hasLibrary(content)) skipped.set(path, 'its script is embedded in another language');
+  }
+  return { texts, others, skipped };
+}

@@ -1,0 +1,54 @@
+import { relative, sep } from 'node:path';
+import type { Analysis, AnalysisOptions, Skip } from './contracts.js';
+import { contentSkipReason, discover } from './discover.js';
+import type { FamilyDescription } from './family.js';
+import { FileReader } from './file-reader.js';
+import { findLibraryFiles } from './library-search.js';
+import type { LibraryFiles } from './library-search.js';
+
+/** What a first look at all files, by their bytes, says; most projects need no other. */
+export interface Survey extends LibraryFiles {
+  /** What is known so far; where no file has the library in it, that is all. */
+  readonly analysis: Analysis;
+  readonly reader: FileReader;
+}
+
+/** A path as in reports: relative to the root, with forward slashes. */
+export function toLabel(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+export function toSkips(root: string, reasons: ReadonlyMap<string, string>): Skip[] {
+  return [...reasons].map(([path, reason]) => ({ path: toLabel(root, path), reason }));
+}
+
+/** Lists the files below the targets, and tells which of them have the library in them. */
+export async function survey(
+  options: AnalysisOptions,
+  families: readonly FamilyDescription[],
+): Promise<Survey> {
+  const { root, aliases = {} } = options;
+  const { files, foreign, skipped } = await discover(options);
+  const reader = new FileReader();
+  const library = findLibraryFiles(
+    {
+      paths: files.map(({ path }) => path),
+      foreign: foreign.map(({ path }) => path),
+      packages: [
+        ...families.flatMap(({ packages, dependency }) => [...packages, dependency.name]),
+        ...Object.keys(aliases),
+      ],
+      skipReason: contentSkipReason,
+    },
+    reader,
+  );
+  const analysis = {
+    root,
+    filesScanned: files.length,
+    files: [],
+    sites: [],
+    skipped: [...skipped, ...toSkips(root, library.skipped)],
+    failed: toSkips(root, reader.unreadable),
+  };
+  return { ...library, analysis, reader };
+}
