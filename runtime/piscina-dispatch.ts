@@ -10,6 +10,7 @@ import type { ChunkMessage, ChunkReply } from './protocol/task-message.js';
 import type { SpanOutlet } from './relay/span-outlet.js';
 import type { SpanRelay } from './relay/span-relay.js';
 import { toTaskMessage } from './task-message.js';
+import type { TaskExtras } from './task-message.js';
 import type { TaskSignals } from './task-signals/task-signals.js';
 
 /** Own properties only, as Piscina reads options: a polluted prototype gives none. */
@@ -63,8 +64,8 @@ export class PiscinaDispatch {
     const observed = this.signals?.observe(handler, submitted);
     const carrier = captureContext(observed?.context ?? submitted, this.contextKeys);
     const isBare = !carrier && !observed;
-    const extras = { ...(carrier && { carrier }), ...(observed && { reportId: observed.id }) };
-    const message = isBare ? task : toTaskMessage(task, extras);
+    const extras: TaskExtras = observed ? [carrier, observed.id] : [carrier];
+    const message = isBare ? task : toTaskMessage(task, ...extras);
     const result = this.#send(message, options, handler, isBare ? 'bare' : 'message');
     return observed ? observed.until(result, readOwn(options, 'signal') != null) : result;
   }

@@ -7,10 +7,12 @@ import {
   propagation,
   ROOT_CONTEXT,
   trace,
+  TraceFlags,
 } from '@opentelemetry/api';
 import type { Baggage, BaggageEntry, Context, SpanContext } from '@opentelemetry/api';
 import type {
   BaggageEntryData,
+  CarrierExtras,
   ContextEntryData,
   SpanContextData,
   ThreadCarrier,
@@ -92,26 +94,27 @@ export function captureContext(context: Context, keys: readonly symbol[] = []): 
   const baggage = baggageEntries && toBaggageData(baggageEntries);
   const suppressed = isTracingSuppressed(context);
   const entries = keys.length > 0 ? toEntries(context, keys) : [];
-  if (!span && !baggage?.length && !suppressed && entries.length === 0) return undefined;
-  return {
-    ...(span && { span }),
+  if (!baggage?.length && !suppressed && entries.length === 0) return span;
+  const [traceId, spanId, traceFlags, traceState, isRemote] = span ?? ['', '', TraceFlags.NONE];
+  const extras: CarrierExtras = {
     ...(baggage?.length && { baggage }),
     ...(suppressed && { suppressed }),
     ...(entries.length > 0 && { entries }),
   };
+  return [traceId, spanId, traceFlags, traceState, isRemote, extras];
 }
 
 /** Makes a context of what {@link captureContext} took. A malformed carrier gives no parent, never an error. */
 export function restoreContext(carrier: ThreadCarrier): Context {
   let context = ROOT_CONTEXT;
   try {
-    if (carrier.span) {
-      const spanContext = fromSpanContextData(carrier.span);
-      if (isSpanContextValid(spanContext)) context = trace.setSpanContext(context, spanContext);
-    }
-    if (carrier.baggage) context = propagation.setBaggage(context, fromBaggageData(carrier.baggage));
-    if (carrier.suppressed) context = context.setValue(SUPPRESS_TRACING, true);
-    for (const [description, value] of carrier.entries ?? [])
+    const [traceId, spanId, traceFlags, traceState, isRemote, extras] = carrier;
+    const spanContext = fromSpanContextData([traceId, spanId, traceFlags, traceState, isRemote]);
+    if (isSpanContextValid(spanContext)) context = trace.setSpanContext(context, spanContext);
+    if (!extras) return context;
+    if (extras.baggage) context = propagation.setBaggage(context, fromBaggageData(extras.baggage));
+    if (extras.suppressed) context = context.setValue(SUPPRESS_TRACING, true);
+    for (const [description, value] of extras.entries ?? [])
       context = context.setValue(createContextKey(description), value);
   } catch {
     return ROOT_CONTEXT;

@@ -21,17 +21,17 @@ function withQueueOptions(message: TaskMessage, task: Symbols | null | undefined
 }
 
 /** What goes with a task. */
-export type TaskExtras = Omit<TaskMessage, 'task'>;
+export type TaskExtras = TaskMessage extends readonly [unknown, ...infer Extras] ? Extras : never;
 
 /**
  * Packs a task and what goes with it for the way to the worker, such that Piscina treats the message as it would the
  * task: a moved value is transferred, a load balancer finds the task's options. Undone by {@link fromTaskMessage}.
  */
-export function toTaskMessage(task: unknown, extras: TaskExtras): unknown {
-  if (typeof task !== 'object' || task === null) return { task, ...extras };
-  if (!isMoved(task)) return withQueueOptions({ task, ...extras }, task as Symbols);
+export function toTaskMessage(task: unknown, ...extras: TaskExtras): unknown {
+  if (typeof task !== 'object' || task === null) return [task, ...extras];
+  if (!isMoved(task)) return withQueueOptions([task, ...extras], task as Symbols);
   const value = task[valueSymbol];
-  const message = withQueueOptions({ task: value, ...extras }, value as Symbols | null | undefined);
+  const message = withQueueOptions([value, ...extras], value as Symbols | null | undefined);
   return Piscina.move({
     [transferableSymbol]: task[transferableSymbol],
     [valueSymbol]: message,
@@ -40,5 +40,5 @@ export function toTaskMessage(task: unknown, extras: TaskExtras): unknown {
 
 /** Undoes {@link toTaskMessage}; what Piscina has already sent, and so let go of, is nothing. */
 export function fromTaskMessage(message: unknown): unknown {
-  return message === null ? null : (message as TaskMessage).task;
+  return message === null ? null : (message as TaskMessage)[0];
 }

@@ -13,10 +13,23 @@ export type BaggageEntryData = readonly [key: string, value: string, metadata?: 
 /** The value of a context key, under the key's description. */
 export type ContextEntryData = readonly [description: string, value: unknown];
 
-/** A context as plain data, for the way between threads of one process: nothing is encoded, nothing is cut. */
-export interface ThreadCarrier {
-  readonly span?: SpanContextData;
+/** What of a context most tasks do without. */
+export interface CarrierExtras {
   readonly baggage?: readonly BaggageEntryData[];
   readonly suppressed?: true;
   readonly entries?: readonly ContextEntryData[];
 }
+
+/**
+ * A context as plain data, for the way between threads of one process: nothing is encoded, nothing is cut. Begins as
+ * {@link SpanContextData} does, with empty ids where there is no span; a tuple, because the keys of an object are cloned
+ * with every task.
+ */
+export type ThreadCarrier = readonly [
+  traceId: string,
+  spanId: string,
+  traceFlags: number,
+  traceState?: string | undefined,
+  isRemote?: boolean | undefined,
+  extras?: CarrierExtras,
+];

@@ -1,13 +1,11 @@
 import type { ThreadCarrier } from './carrier.js';
 import type { ChunkCursor } from './chunk-cursor.js';
 
-/** What a task travels in when something goes with it. */
-export interface TaskMessage {
-  readonly task: unknown;
-  readonly carrier?: ThreadCarrier;
-  /** Asks the worker to tell, in {@link TaskReport}s, when it runs the task. */
-  readonly reportId?: number;
-}
+/**
+ * What a task travels in when something goes with it; a tuple, as for the carrier. A report id asks the worker to tell,
+ * in {@link TaskReport}s, when it runs the task.
+ */
+export type TaskMessage = readonly [task: unknown, carrier?: ThreadCarrier | undefined, reportId?: number];
 
 /** Several tasks of one handler and one context in one message. */
 export interface ChunkMessage {

@@ -60,7 +60,7 @@ export class HandlerWrapper {
     }
   }
 
-  #runMessage(handler: Handler, { task, carrier, reportId }: TaskMessage): unknown {
+  #runMessage(handler: Handler, [task, carrier, reportId]: TaskMessage): unknown {
     const run = inContext(handler, carrier);
     return reportId === undefined ? run(task) : this.#runReported(run, task, reportId);
   }
