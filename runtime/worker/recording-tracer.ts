@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   context as contextApi,
   INVALID_SPAN_CONTEXT,
@@ -14,6 +13,7 @@ import type { ScopeData } from '../protocol/span-message.js';
 import { readSpanLimits } from './attributes.js';
 import { toSpanMessage } from './readable-span.js';
 import type { ReadableSpanFields } from './readable-span.js';
+import { RandomIds } from './random-ids.js';
 import { RecordedSpan } from './recorded-span.js';
 import type { Recorder } from './recorder.js';
 import type { RelayChannel } from './relay-channel.js';
@@ -36,8 +36,8 @@ class RecordingTracer implements Tracer {
     const isSampled =
       this.provider.isRecording && (!parent || (parent.traceFlags & TraceFlags.SAMPLED) !== 0);
     const spanContext: SpanContext = {
-      traceId: parent?.traceId ?? randomBytes(16).toString('hex'),
-      spanId: randomBytes(8).toString('hex'),
+      traceId: parent?.traceId ?? this.provider.ids.next(16),
+      spanId: this.provider.ids.next(8),
       traceFlags: isSampled ? TraceFlags.SAMPLED : TraceFlags.NONE,
       ...(parent?.traceState && { traceState: parent.traceState }),
     };
@@ -79,6 +79,7 @@ function findParent(context: Context): SpanContext | undefined {
 /** The tracer provider of a worker that has no SDK of its own. */
 export class RecordingTracerProvider implements TracerProvider, Recorder {
   readonly limits = readSpanLimits();
+  readonly ids = new RandomIds();
   /** Whether anybody takes the spans; set with every task, as an SDK may be set up after the pool. */
   isRecording = true;
   readonly #tracers = new Map<string, Tracer>();
