@@ -35,8 +35,11 @@ function checkCount(name: string, value: unknown, alternative = ''): void {
   if (!isCount) throw new RangeError(`${expected}; received ${inspect(value)}`);
 }
 
-/** @throws TypeError or RangeError for what is no count. */
-export function checkMapOptions({ concurrency, chunkSize, stopOnError }: MapOptions): void {
+/** @throws TypeError or RangeError for options that are not of their type or range. */
+export function checkMapOptions(options: MapOptions): void {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError(`options must be an object; received ${inspect(options)}`);
+  const { concurrency, chunkSize, stopOnError } = options;
   if (concurrency !== undefined) checkCount('concurrency', concurrency);
   if (chunkSize !== undefined && chunkSize !== 'auto') checkCount('chunkSize', chunkSize, " or 'auto'");
   if (stopOnError !== undefined && typeof stopOnError !== 'boolean')

@@ -59,6 +59,8 @@ export class TaskSource<Task> {
   }
 
   #note(entry: Entry<Task>): Entry<Task> {
+    if (typeof entry !== 'object' || entry === null)
+      throw new TypeError(`the source of tasks gave ${String(entry)}, which is no iterator result`);
     if (entry.done) this.#isExhausted = true;
     return entry;
   }

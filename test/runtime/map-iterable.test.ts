@@ -125,6 +125,16 @@ describe('the source', () => {
     await expect(results.next()).resolves.toEqual({ done: true, value: undefined });
   });
 
+  test('that gives what is no iterator result fails, and is not asked again', async () => {
+    let askedCount = 0;
+    const next = () => (++askedCount > 1 ? { done: true } : 5);
+    const broken = { [Symbol.iterator]: () => ({ next }) } as unknown as Iterable<number>;
+    await expect(collect(open().mapIterable(broken))).rejects.toThrow(
+      new TypeError('the source of tasks gave 5, which is no iterator result'),
+    );
+    expect(askedCount).toBe(1);
+  });
+
   test('that is none is told at once', () => {
     expect(() => open().mapIterable(3 as never)).toThrow(
       new TypeError('tasks must be an iterable or an async iterable'),

@@ -148,6 +148,8 @@ test.each([1, 3])('no more tasks run at once than asked for: %d', async (concurr
 });
 
 test.each([
+  [null, TypeError, 'options must be an object; received null'],
+  ['double', TypeError, "options must be an object; received 'double'"],
   [{ concurrency: 0 }, RangeError, 'options.concurrency must be an integer from 1; received 0'],
   [{ concurrency: '2' }, TypeError, "options.concurrency must be an integer from 1; received '2'"],
   [{ chunkSize: 1.5 }, RangeError, "options.chunkSize must be an integer from 1 or 'auto'; received 1.5"],
