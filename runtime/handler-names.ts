@@ -1,5 +1,5 @@
 import { encodeHandler } from './protocol/handler-reference.js';
-import type { HandlerReference, TaskForm } from './protocol/handler-reference.js';
+import type { HandlerId, TaskForm } from './protocol/handler-reference.js';
 
 const FORMS: readonly TaskForm[] = ['bare', 'message', 'chunk'];
 
@@ -14,11 +14,7 @@ export class HandlerNames {
   readonly #names = new Map<string, Map<string, string[]>>();
 
   /** The name for a task of `filename`'s export `name`. */
-  forTask(
-    { filename, name }: Pick<HandlerReference, 'filename' | 'name'>,
-    form: TaskForm,
-    isRecorded: boolean,
-  ): string {
+  forTask({ filename, name }: HandlerId, form: TaskForm, isRecorded: boolean): string {
     let byName = this.#names.get(filename);
     if (!byName) {
       // Files made up for a task each must not fill the memory.

@@ -3,9 +3,8 @@ import { HandlerNames } from './handler-names.js';
 import type { Chunk } from './map/chunk.js';
 import type { SubmitOptions } from './options.js';
 import { toPath, WORKER_ENTRY } from './piscina-options.js';
-import type { DefaultHandler } from './piscina-options.js';
 import { captureContext } from './propagation.js';
-import type { TaskForm } from './protocol/handler-reference.js';
+import type { HandlerId, TaskForm } from './protocol/handler-reference.js';
 import type { ChunkMessage, ChunkReply } from './protocol/task-message.js';
 import type { SpanOutlet } from './relay/span-outlet.js';
 import type { SpanRelay } from './relay/span-relay.js';
@@ -16,12 +15,6 @@ import type { TaskSignals } from './task-signals/task-signals.js';
 /** Own properties only, as Piscina reads options: a polluted prototype gives none. */
 function readOwn<Key extends keyof SubmitOptions>(options: SubmitOptions, key: Key): SubmitOptions[Key] {
   return Object.hasOwn(options, key) ? options[key] : (undefined as SubmitOptions[Key]);
-}
-
-/** The file and export that a task runs. */
-export interface Handler {
-  readonly filename: string;
-  readonly name: string;
 }
 
 /** What the dispatch needs of the executor. */
@@ -40,7 +33,7 @@ export class PiscinaDispatch {
 
   constructor(
     private readonly pool: DispatchPool,
-    private readonly defaultHandler: DefaultHandler | undefined,
+    private readonly defaultHandler: HandlerId | undefined,
     private readonly outlet: SpanOutlet,
     private readonly relay: SpanRelay,
     private readonly signals: TaskSignals | undefined,
@@ -48,7 +41,7 @@ export class PiscinaDispatch {
   ) {}
 
   /** The handler of a task with these options; `undefined` where Piscina finds none either. */
-  findHandler(options: SubmitOptions): Handler | undefined {
+  findHandler(options: SubmitOptions): HandlerId | undefined {
     const file = readOwn(options, 'filename') ?? this.defaultHandler?.filename;
     const exported = readOwn(options, 'name') ?? this.defaultHandler?.name ?? this.pool.defaultName;
     if (typeof file !== 'string' || typeof exported !== 'string') return undefined;
@@ -75,7 +68,7 @@ export class PiscinaDispatch {
     chunk: Chunk<unknown>,
     budgetMillis: number,
     options: SubmitOptions,
-    handler: Handler,
+    handler: HandlerId,
     carrier: ChunkMessage['carrier'],
   ): Promise<ChunkReply> {
     const { id, tasks, cursor } = chunk;
@@ -83,7 +76,7 @@ export class PiscinaDispatch {
     return (await this.#send(message, options, handler, 'chunk')) as ChunkReply;
   }
 
-  #send(message: unknown, options: SubmitOptions, handler: Handler, form: TaskForm): Promise<unknown> {
+  #send(message: unknown, options: SubmitOptions, handler: HandlerId, form: TaskForm): Promise<unknown> {
     const isRecorded = this.outlet.isOpen();
     const name = this.#names.forTask(handler, form, isRecorded);
     const transferList = readOwn(options, 'transferList');

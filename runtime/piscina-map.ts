@@ -9,8 +9,9 @@ import type { MapIterableOptions, MapOptions } from './map/map-options.js';
 import { OrderedResults } from './map/ordered-results.js';
 import { sendApart } from './map/send-apart.js';
 import type { SubmitOptions } from './options.js';
-import type { Handler, PiscinaDispatch } from './piscina-dispatch.js';
+import type { PiscinaDispatch } from './piscina-dispatch.js';
 import { captureContext } from './propagation.js';
+import type { HandlerId } from './protocol/handler-reference.js';
 import type { ChunkRemnant, ChunkReply } from './protocol/task-message.js';
 import { isMoved } from './task-message.js';
 
@@ -138,7 +139,7 @@ export class PiscinaMap<Task, Result> {
   }
 
   /** What is known of a handler's run time outlasts the call. */
-  #sizerOf({ filename, name }: Handler): AdaptiveChunkSizer {
+  #sizerOf({ filename, name }: HandlerId): AdaptiveChunkSizer {
     const key = JSON.stringify([filename, name]);
     let sizer = this.#sizers.get(key);
     if (!sizer) {

@@ -4,10 +4,14 @@
  */
 export type TaskForm = 'startup' | 'bare' | 'message' | 'chunk';
 
-/** Which handler of which file a worker is to run, and how. */
-export interface HandlerReference {
+/** The file and export that a task runs. */
+export interface HandlerId {
   readonly filename: string;
   readonly name: string;
+}
+
+/** Which handler a worker is to run, and how. */
+export interface HandlerReference extends HandlerId {
   readonly form: TaskForm;
   /** Somebody takes the spans, so the worker records them. */
   readonly isRecorded: boolean;

@@ -50,6 +50,10 @@ function close(open: OpenSpanData): SpanMessage {
   ];
 }
 
+export function spanId([, , [, id]]: SpanMessage): string {
+  return id;
+}
+
 /**
  * Reads the slots of a worker that is gone, and ends the spans it had open.
  *

@@ -1,13 +1,7 @@
-import { BroadcastChannel, receiveMessageOnPort } from 'node:worker_threads';
-import type { MessagePort } from 'node:worker_threads';
-import { relayChannelName } from '../protocol/span-message.js';
 import type { RelayMessage, SpanMessage } from '../protocol/span-message.js';
-import { closeOpenSpans } from './open-spans.js';
+import { closeOpenSpans, spanId } from './open-spans.js';
 import type { ThreadInfo } from './relayed-span.js';
-
-function spanId([, , [, id]]: SpanMessage): string {
-  return id;
-}
+import { RelayPort } from './relay-port.js';
 
 /**
  * Listens to the worker of a worker, whose spans that one relays, and keeps those that have not come that way: when the
@@ -15,7 +9,7 @@ function spanId([, , [, id]]: SpanMessage): string {
  */
 export class Standby {
   readonly thread: ThreadInfo;
-  readonly #channel: BroadcastChannel & { unref(): void };
+  readonly #port: RelayPort;
   readonly #pages: SharedArrayBuffer[] = [];
   readonly #waiting = new Map<string, SpanMessage>();
   /** Spans that came by the other way first. */
@@ -24,9 +18,7 @@ export class Standby {
 
   constructor(threadId: number) {
     this.thread = { id: threadId, name: `worker-${threadId}` };
-    this.#channel = new BroadcastChannel(relayChannelName(threadId)) as BroadcastChannel & { unref(): void };
-    this.#channel.unref();
-    this.#channel.onmessage = (event) => this.#receive((event as { data: RelayMessage }).data);
+    this.#port = new RelayPort(threadId, (message) => this.#receive(message));
   }
 
   /** To be called with what the worker in between has relayed. */
@@ -39,10 +31,8 @@ export class Standby {
 
   /** Stops listening; gives what the worker in between has not relayed, open spans being ended. */
   close(): (SpanMessage | undefined)[] {
-    const port = this.#channel as unknown as MessagePort;
-    for (let entry = receiveMessageOnPort(port); entry; entry = receiveMessageOnPort(port))
-      this.#receive((entry as { message: RelayMessage }).message);
-    this.#channel.close();
+    this.#port.receiveAll();
+    this.#port.close();
     const ended = [...this.#waiting.values()];
     const known = new Set([...this.#waiting.keys(), this.#lastRelayed]);
     const open = this.#pages.flatMap(closeOpenSpans).filter((span) => !span || !known.has(spanId(span)));

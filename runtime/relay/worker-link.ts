@@ -1,20 +1,15 @@
-import { BroadcastChannel, receiveMessageOnPort } from 'node:worker_threads';
-import type { MessagePort, Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { NestedRelayNews } from '../protocol/nested-relay.js';
 import { ThreadCounters } from '../protocol/message-counters.js';
 import type { MessageCounters } from '../protocol/message-counters.js';
-import { relayChannelName } from '../protocol/span-message.js';
 import type { RelayMessage, SpanMessage } from '../protocol/span-message.js';
 import type { ChunkRemnant, TaskReport } from '../protocol/task-message.js';
-import { closeOpenSpans } from './open-spans.js';
+import { closeOpenSpans, spanId } from './open-spans.js';
 import type { PacedHandover } from './paced-handover.js';
 import type { ThreadInfo } from './relayed-span.js';
+import { RelayPort } from './relay-port.js';
 import { Standby } from './standby.js';
 import type { SpanOutlet } from './span-outlet.js';
-
-// Node.js 24 makes the first event of a BroadcastChannel load the file that has this class, which blocks the thread for
-// some 50 ms: better now than in the middle of a request. Node.js 20 has it at hand.
-void (globalThis as { MessageEvent?: unknown }).MessageEvent;
 
 /** What a worker tells besides spans. */
 export type WorkerNews = TaskReport | ChunkRemnant | NestedRelayNews;
@@ -27,16 +22,11 @@ function isPage(message: SharedArrayBuffer | WorkerNews): message is SharedArray
   return 'byteLength' in message;
 }
 
-function spanId([, , [, id]]: SpanMessage): string {
-  return id;
-}
-
 /** The main thread's end of one worker's relay; closes itself when the worker is gone. */
 export class WorkerLink {
   /** Resolves when the worker has exited and its last span has been handed over. */
   readonly closed: Promise<void>;
-  // `unref`, and the use with receiveMessageOnPort(), are missing in @types/node 20.
-  readonly #channel: BroadcastChannel & { unref(): void };
+  readonly #port: RelayPort;
   readonly #counters: ThreadCounters;
   readonly #thread: ThreadInfo;
   /** Where the worker notes its open spans. */
@@ -58,14 +48,12 @@ export class WorkerLink {
     this.#counters = new ThreadCounters(counters, threadId);
     this.#seenCount = this.#counters.posted;
     this.#thread = { id: threadId, name: `worker-${threadId}` };
-    this.#channel = new BroadcastChannel(relayChannelName(threadId)) as BroadcastChannel & { unref(): void };
-    this.#channel.unref();
-    this.#channel.onmessage = (event) => this.#receive((event as { data: RelayMessage }).data);
+    this.#port = new RelayPort(threadId, (message) => this.#receive(message));
     this.closed = new Promise((resolve) => {
       worker.once('exit', () => {
         this.#receiveAll();
         this.#isClosed = true;
-        this.#channel.close();
+        this.#port.close();
         this.#closeOpenSpans();
         this.#replaceRelay();
         resolve(this.handover.emptied);
@@ -82,10 +70,7 @@ export class WorkerLink {
   }
 
   #receiveAll(): void {
-    const port = this.#channel as unknown as MessagePort;
-    for (let entry = receiveMessageOnPort(port); entry; entry = receiveMessageOnPort(port)) {
-      this.#receive((entry as { message: RelayMessage }).message);
-    }
+    this.#port.receiveAll();
     this.outlet.drop(this.#counters.takeLost());
   }
 

@@ -1,7 +1,8 @@
 import { metrics } from '@opentelemetry/api';
 import type { Attributes, BatchObservableResult, Counter, Histogram, Meter } from '@opentelemetry/api';
+import type { HandlerId } from '../protocol/handler-reference.js';
 import { SCOPE_NAME, SCOPE_VERSION } from '../scope.js';
-import type { ObservedHandler, TaskOutcome, TaskTiming } from './task-outcome.js';
+import type { TaskOutcome, TaskTiming } from './task-outcome.js';
 
 /** What is asked of an executor whenever the metrics are read. */
 export interface ExecutorGauges {
@@ -88,7 +89,7 @@ export class ExecutorMetrics {
     this.#setUp();
   }
 
-  record({ name }: ObservedHandler, outcome: TaskOutcome, { waitMillis, runMillis }: TaskTiming): void {
+  record({ name }: HandlerId, outcome: TaskOutcome, { waitMillis, runMillis }: TaskTiming): void {
     const instruments = this.#instruments ?? this.#setUp();
     if (!instruments) return;
     const attributes = { ...this.#attributes, 'code.function.name': name };

@@ -1,9 +1,3 @@
-/** The file and export that a task runs. */
-export interface ObservedHandler {
-  readonly filename: string;
-  readonly name: string;
-}
-
 /** What became of a task; `rejected` is one that the pool had no place for. */
 export type TaskOutcome =
   'completed' | 'failed' | 'rejected' | 'aborted_while_queued' | 'aborted_while_running';

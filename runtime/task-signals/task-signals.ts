@@ -1,12 +1,12 @@
 import { basename, extname } from 'node:path';
 import type { Context } from '@opentelemetry/api';
 import type { TracingOptions } from '../options.js';
+import type { HandlerId } from '../protocol/handler-reference.js';
 import type { TaskReport } from '../protocol/task-message.js';
 import type { ThreadInfo } from '../relay/relayed-span.js';
 import { ExecutorMetrics } from './executor-metrics.js';
 import type { ReadGauges } from './executor-metrics.js';
 import { ObservedTask } from './observed-task.js';
-import type { ObservedHandler } from './task-outcome.js';
 import { startTaskSpan } from './task-span.js';
 
 /** The optional signals of one executor: a span a task, and measurements. */
@@ -21,7 +21,7 @@ export class TaskSignals {
   ) {}
 
   /** Begins to observe a task that is submitted in the given context. */
-  observe(handler: ObservedHandler, context: Context): ObservedTask {
+  observe(handler: HandlerId, context: Context): ObservedTask {
     const span = this.hasTaskSpans ? startTaskSpan(handler, context) : undefined;
     const task: ObservedTask = new ObservedTask(context, span, this.isRejection, (outcome, timing) => {
       this.#tasks.delete(task.id);

@@ -2,10 +2,11 @@ import { basename, extname } from 'node:path';
 import { types } from 'node:util';
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Attributes, Context, Span } from '@opentelemetry/api';
+import type { HandlerId } from '../protocol/handler-reference.js';
 import type { TaskReport } from '../protocol/task-message.js';
 import type { ThreadInfo } from '../relay/relayed-span.js';
 import { SCOPE_NAME, SCOPE_VERSION } from '../scope.js';
-import type { ObservedHandler, TaskOutcome, TaskTiming } from './task-outcome.js';
+import type { TaskOutcome, TaskTiming } from './task-outcome.js';
 
 // Semantic conventions have nothing for worker pools (November 2026).
 const OUTCOME = 'traced_pool.task.outcome';
@@ -18,7 +19,7 @@ interface TaskError {
 }
 
 /** A file's default export has no name of its own. */
-function toSpanName({ filename, name }: ObservedHandler): string {
+function toSpanName({ filename, name }: HandlerId): string {
   return name === 'default' ? basename(filename, extname(filename)) : name;
 }
 
@@ -55,7 +56,7 @@ export class TaskSpan {
 }
 
 /** Starts the span of a task: INTERNAL, in the scope of this package, by the application's own tracer provider. */
-export function startTaskSpan(handler: ObservedHandler, context: Context): TaskSpan {
+export function startTaskSpan(handler: HandlerId, context: Context): TaskSpan {
   const tracer = trace.getTracer(SCOPE_NAME, SCOPE_VERSION);
   const attributes = { 'code.function.name': handler.name, 'code.file.path': handler.filename };
   return new TaskSpan(
