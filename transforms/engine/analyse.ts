@@ -22,11 +22,13 @@ export async function analyse(options: AnalysisOptions, families: readonly Famil
 
 /** Works out every site and edit in the files that a survey found, and in those that import them. */
 export function analyseSurvey(
-  { analysis, reader, texts, others, skipped }: Survey,
-  { root, aliases = {}, minimal = false }: AnalysisOptions,
+  { analysis, reader, texts, others, skipped, manifests: packages }: Survey,
+  { root, aliases = {}, minimal = false, tsconfig }: AnalysisOptions,
   families: readonly Family[],
 ): Analysis {
-  const resolution = new ModuleResolution(root);
+  const known = new Set([...texts.keys(), ...others]);
+  const isKnown = (path: string): boolean => known.has(path);
+  const resolution = new ModuleResolution(root, { tsconfig, manifests: packages, isKnown });
   const verbs = families.flatMap((family) => family.verbs);
   const query = { texts, others, verbs, skipReason: contentSkipReason };
   const candidates = new ImporterSearch(query, reader, resolution).run();
@@ -54,7 +56,11 @@ export function analyseSurvey(
     ...analysis,
     files: [...found.outcomes, ...manifests.outcomes].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     sites: [...found.sites, ...manifests.sites].toSorted(byPosition),
-    skipped: [...analysis.skipped, ...found.skipped],
+    skipped: [
+      ...analysis.skipped,
+      ...resolution.notes.map(({ path, reason }) => ({ path: toLabel(root, path), reason })),
+      ...found.skipped,
+    ],
     failed: [...failed, ...found.failed, ...manifests.failed],
   };
 }

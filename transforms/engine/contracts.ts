@@ -80,6 +80,8 @@ export interface AnalysisOptions {
   readonly aliases?: Readonly<Record<string, string>>;
   /** Globs in the syntax of `.gitignore`, relative to the root. */
   readonly ignore?: readonly string[];
+  /** The tsconfig for all files, absolute. @default the nearest one of each */
+  readonly tsconfig?: string | undefined;
   /** Whether files that git ignores are left out. @default true */
   readonly gitignore?: boolean;
 }

@@ -19,6 +19,8 @@ export interface Discovery {
   readonly files: readonly DiscoveredFile[];
   /** Left out by their path; relative to the root. */
   readonly skipped: readonly Skip[];
+  /** The package.json files below folders. */
+  readonly manifests: readonly string[];
   /** Components that hold code in a language of their own, such as .vue; sorted by path. */
   readonly foreign: readonly DiscoveredFile[];
 }
@@ -56,6 +58,7 @@ async function listFolder(folder: string, gitignore: boolean): Promise<Listing> 
 class Collection {
   readonly files = new Set<string>();
   readonly foreign = new Set<string>();
+  readonly manifests = new Set<string>();
   readonly skipped = new Map<string, string>();
   readonly #ignored;
 
@@ -83,6 +86,7 @@ class Collection {
   add(path: string, verdict: PathVerdict): void {
     if (verdict.kind === 'source') this.files.add(path);
     else if (verdict.kind === 'foreign') this.foreign.add(path);
+    else if (verdict.kind === 'manifest') this.manifests.add(path);
   }
 
   addListed(folder: string, path: string): void {
@@ -111,6 +115,7 @@ class Collection {
       skipped: [...this.skipped]
         .map(([path, reason]) => ({ path, reason }))
         .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+      manifests: [...this.manifests].toSorted(),
       foreign: [...this.foreign].toSorted().map((path) => ({ path })),
     };
   }

@@ -1,7 +1,8 @@
 import type { Skip } from './contracts.js';
 
 export type PathVerdict =
-  { readonly kind: 'source' | 'foreign' | 'other' } | { readonly kind: 'skipped'; readonly skip: Skip };
+  | { readonly kind: 'source' | 'foreign' | 'manifest' | 'other' }
+  | { readonly kind: 'skipped'; readonly skip: Skip };
 
 const SOURCE = /(?<!\.d)\.[mc]?[jt]sx?$/;
 const FOREIGN = /\.(?:vue|svelte|astro)$/;
@@ -37,11 +38,13 @@ function judgeName(path: string, name: string): PathVerdict {
 /** Judges a file by the path from its target, with forward slashes; a skip's path is a folder where that is the reason. */
 export function judgePath(path: string): PathVerdict {
   const isForeign = FOREIGN.test(path);
-  if (!isForeign && !SOURCE.test(path)) return { kind: 'other' };
+  const isManifest = /(?:^|\/)package\.json$/.test(path);
+  if (!isForeign && !isManifest && !SOURCE.test(path)) return { kind: 'other' };
   const segments = path.split('/');
   const name = segments.pop() ?? path;
   if (segments.some(isClosedFolder)) return { kind: 'other' };
   const vendored = segments.findIndex(isVendoredFolder);
+  if (isManifest) return { kind: vendored === -1 ? 'manifest' : 'other' };
   if (vendored !== -1)
     return { kind: 'skipped', skip: toVendoredSkip(segments.slice(0, vendored + 1).join('/')) };
   return isForeign ? { kind: 'foreign' } : judgeName(path, name);

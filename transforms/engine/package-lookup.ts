@@ -1,34 +1,81 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { findPackageEntries, findPackageImports } from './package-entries.js';
+import type { PackageManifest } from './package-entries.js';
 
 const INSTALLED = `${sep}node_modules${sep}`;
 
-/** The package that a specifier starts with: `@acme/pools` of `@acme/pools/lib/report.js`. */
-function packageOf(specifier: string): string {
-  return specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
+interface PackageSpecifier {
+  readonly name: string;
+  /** Without the slash before it; empty for the package itself. */
+  readonly subpath: string;
 }
 
-function readPackageName(folder: string): unknown {
-  const path = join(folder, 'package.json');
+/** `@acme/pools` and `lib/report.js` of `@acme/pools/lib/report.js`. */
+function splitSpecifier(specifier: string): PackageSpecifier {
+  const segments = specifier.split('/');
+  const length = specifier.startsWith('@') ? 2 : 1;
+  return { name: segments.slice(0, length).join('/'), subpath: segments.slice(length).join('/') };
+}
+
+interface Folder {
+  readonly hasModules: boolean;
+  readonly manifest: PackageManifest | undefined;
+}
+
+function readManifest(path: string): PackageManifest | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { name?: unknown } | null)?.name;
+    return (JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as PackageManifest | null) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-/** Tells packages that are part of the project from those that are installed, without resolving what is imported. */
+/** Tells packages that are part of the project from those that are installed, be they installed or not. */
 export class PackageLookup {
   readonly #answers = new Map<string, boolean>();
-  readonly #folders = new Map<string, { readonly hasModules: boolean; readonly name: unknown }>();
+  readonly #folders = new Map<string, Folder>();
+  #foldersByName: Map<string, string | undefined> | undefined;
 
-  /** Whether a specifier that is no path may mean a package of the project: the importer's own, or one linked to. */
+  /** @param manifests the paths of the project's package.json files */
+  constructor(private readonly manifests: readonly string[]) {}
+
+  /** Whether a specifier that is no path may mean a package of the project: one of its own, or one linked to. */
   mayBeOwn(specifier: string, folder: string): boolean {
-    return this.#isOwn(packageOf(specifier), folder);
+    const { name } = splitSpecifier(specifier);
+    return this.#packages().has(name) || this.#isOwn(name, folder);
+  }
+
+  /** The absolute paths that a specifier may mean if it means a package of the project; they may not exist. */
+  entriesOf(specifier: string, folder: string): string[] {
+    if (specifier.startsWith('#')) {
+      const own = this.folderOf(folder);
+      const manifest = own === undefined ? undefined : this.#look(own).manifest;
+      return manifest ? findPackageImports(manifest, specifier).map((path) => join(own ?? '', path)) : [];
+    }
+    const { name, subpath } = splitSpecifier(specifier);
+    const base = this.#packages().get(name);
+    const manifest = base === undefined ? undefined : this.#look(base).manifest;
+    return manifest ? findPackageEntries(manifest, subpath).map((path) => join(base ?? '', path)) : [];
+  }
+
+  /** The nearest folder, from this one upwards, with a package.json. */
+  folderOf(folder: string): string | undefined {
+    if (this.#look(folder).manifest) return folder;
+    const parent = dirname(folder);
+    return parent === folder ? undefined : this.folderOf(parent);
+  }
+
+  /** By name; a name that several have means none of them for sure. */
+  #packages(): Map<string, string | undefined> {
+    if (this.#foldersByName) return this.#foldersByName;
+    const found = (this.#foldersByName = new Map<string, string | undefined>());
+    for (const folder of this.manifests.map((path) => dirname(path))) {
+      const name = this.#look(folder).manifest?.name;
+      if (typeof name === 'string') found.set(name, found.has(name) ? undefined : folder);
+    }
+    return found;
   }
 
   #isOwn(name: string, folder: string): boolean {
@@ -37,17 +84,20 @@ export class PackageLookup {
     if (known !== undefined) return known;
     const parent = dirname(folder);
     const isOwn =
-      this.#look(folder).name === name ||
+      this.#look(folder).manifest?.name === name ||
       this.#isLinked(name, folder) ||
       (parent !== folder && this.#isOwn(name, parent));
     this.#answers.set(key, isOwn);
     return isOwn;
   }
 
-  #look(folder: string) {
+  #look(folder: string): Folder {
     let found = this.#folders.get(folder);
     if (!found) {
-      found = { hasModules: existsSync(join(folder, 'node_modules')), name: readPackageName(folder) };
+      found = {
+        hasModules: existsSync(join(folder, 'node_modules')),
+        manifest: readManifest(join(folder, 'package.json')),
+      };
       this.#folders.set(folder, found);
     }
     return found;

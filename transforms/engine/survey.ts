@@ -11,6 +11,8 @@ export interface Survey extends LibraryFiles {
   /** What is known so far; where no file has the library in it, that is all. */
   readonly analysis: Analysis;
   readonly reader: FileReader;
+  /** The project's package.json files. */
+  readonly manifests: readonly string[];
 }
 
 /** A path as in reports: relative to the root, with forward slashes. */
@@ -28,7 +30,7 @@ export async function survey(
   families: readonly FamilyDescription[],
 ): Promise<Survey> {
   const { root, aliases = {} } = options;
-  const { files, foreign, skipped } = await discover(options);
+  const { files, foreign, skipped, manifests } = await discover(options);
   const reader = new FileReader();
   const library = findLibraryFiles(
     {
@@ -50,5 +52,5 @@ export async function survey(
     skipped: [...skipped, ...toSkips(root, library.skipped)],
     failed: toSkips(root, reader.unreadable),
   };
-  return { ...library, analysis, reader };
+  return { ...library, analysis, reader, manifests };
 }

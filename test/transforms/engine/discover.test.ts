@@ -151,6 +151,7 @@ describe.each([
       files: [],
       skipped: [],
       foreign: [],
+      manifests: [],
     });
   });
 
