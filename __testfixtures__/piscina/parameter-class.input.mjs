@@ -1,2 +1,3 @@
-export const warm = () =>
-  import('piscina').then(({ Piscina }) => new Piscina({ filename: './boiler.mjs' }).run('steam'));
+import { move } from 'piscina';
+
+export const warm = (Piscina) => new Piscina({ filename: './boiler.mjs' }).run(move('steam'));

@@ -1,13 +1,13 @@
 import { Piscina } from 'piscina';
 import { TracedThreadPoolExecutor } from 'traced-pool';
 
-const presses: Piscina[] = [new TracedThreadPoolExecutor({ filename: 'red.js' })];
-const byName = new Map<string, Piscina>([['white', new TracedThreadPoolExecutor({ filename: 'white.js' })]]);
+const presses: TracedThreadPoolExecutor[] = [new TracedThreadPoolExecutor({ filename: 'red.js' })];
+const byName = new Map<string, TracedThreadPoolExecutor>([['white', new TracedThreadPoolExecutor({ filename: 'white.js' })]]);
 
 export async function press(grapes: string) {
-  for (const press of presses) await press.run(grapes);
-  await byName.get('white')?.run(grapes);
-  return Promise.all(presses.map((press) => press.run(grapes)));
+  for (const press of presses) await press.submit(grapes);
+  await byName.get('white')?.submit(grapes);
+  return Promise.all(presses.map((press) => press.submit(grapes)));
 }
 
 export const pressIn = <Pool extends Piscina>(pool: Pool, grapes: string) => pool.run(grapes);

@@ -7,13 +7,25 @@ const ASSIGNING: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarEqualsToken,
 ]);
 
-function isAssignment(node: ts.Node): node is ts.BinaryExpression {
-  return ts.isBinaryExpression(node) && ASSIGNING.has(node.operatorToken.kind);
+/** Methods that put their arguments into what they are called on, and the first argument that is an element. */
+const ADDING: ReadonlyMap<string, number> = new Map([
+  ['push', 0],
+  ['unshift', 0],
+  ['add', 0],
+  ['set', 1],
+  ['fill', 0],
+]);
+
+/** Something that is put somewhere after its declaration. */
+interface Assignment {
+  /** What is assigned to, or added to. */
+  readonly target: ts.Expression;
+  readonly values: readonly ts.Expression[];
 }
 
-function leftName({ left }: ts.BinaryExpression): string | undefined {
-  if (ts.isIdentifier(left)) return left.text;
-  return ts.isPropertyAccessExpression(left) ? left.name.text : undefined;
+function leafName(node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
 }
 
 /** The names under which the code can mean a symbol; that of a default export is not in its code. */
@@ -23,31 +35,60 @@ function namesOf({ name, declarations = [] }: ts.Symbol): ReadonlySet<string> {
   return new Set([name, ...texts]);
 }
 
-/** What is assigned to each variable and property after its declaration, in all files of a project. */
+class Index {
+  readonly #byName = new Map<string, Assignment[]>();
+
+  add(target: ts.Expression, values: readonly ts.Expression[], name = leafName(target)): void {
+    if (name === undefined) return;
+    const known = this.#byName.get(name);
+    if (known) known.push({ target, values });
+    else this.#byName.set(name, [{ target, values }]);
+  }
+
+  get(name: string): readonly Assignment[] {
+    return this.#byName.get(name) ?? [];
+  }
+}
+
+/** What is assigned to each variable and property after its declaration, and put into it, in all files of a project. */
 export class Assignments {
-  #byName: Map<string, ts.BinaryExpression[]> | undefined;
+  #indexes: { readonly assigned: Index; readonly added: Index } | undefined;
 
   constructor(private readonly project: Project) {}
 
   /** The right-hand sides of the assignments to a symbol. */
-  to(symbol: ts.Symbol): ts.Expression[] {
-    const index = (this.#byName ??= this.#index());
-    // By name first: what a left side means costs a look at its types.
-    const candidates = [...namesOf(symbol)].flatMap((name) => index.get(name) ?? []);
-    return candidates.filter(({ left }) => this.#symbolOf(left) === symbol).map(({ right }) => right);
+  to(symbol: ts.Symbol): readonly ts.Expression[] {
+    return this.#of(symbol, this.#index().assigned);
   }
 
-  /** The assignments by what their left sides are called, file by file. */
-  #index(): Map<string, ts.BinaryExpression[]> {
-    const index = new Map<string, ts.BinaryExpression[]>();
-    const add = (name: string, node: ts.BinaryExpression): void => {
-      const nodes = index.get(name);
-      if (nodes) nodes.push(node);
-      else index.set(name, [node]);
-    };
+  /** What is put into a symbol's array, map, set or record. */
+  into(symbol: ts.Symbol): readonly ts.Expression[] {
+    return this.#of(symbol, this.#index().added);
+  }
+
+  /** The right-hand sides of the assignments to properties of this name of something that has no type. */
+  toUntyped(name: string): readonly ts.Expression[] {
+    const candidates = this.#index().assigned.get(name);
+    return candidates.filter(({ target }) => !this.#symbolOf(target)).flatMap(({ values }) => values);
+  }
+
+  #of(symbol: ts.Symbol, index: Index): readonly ts.Expression[] {
+    // By name first: what a left side means costs a look at its types.
+    const candidates = [...namesOf(symbol)].flatMap((name) => index.get(name));
+    return candidates.filter(({ target }) => this.#means(target, symbol)).flatMap(({ values }) => values);
+  }
+
+  #index() {
+    if (this.#indexes) return this.#indexes;
+    const [assigned, added] = [new Index(), new Index()];
     const visit = (node: ts.Node): void => {
-      const name = isAssignment(node) ? leftName(node) : undefined;
-      if (name !== undefined) add(name, node as ts.BinaryExpression);
+      if (ts.isBinaryExpression(node) && ASSIGNING.has(node.operatorToken.kind)) {
+        if (ts.isElementAccessExpression(node.left)) added.add(node.left.expression, [node.right]);
+        else assigned.add(node.left, [node.right]);
+      } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+        const first = ADDING.get(node.expression.name.text);
+        if (first !== undefined) added.add(node.expression.expression, node.arguments.slice(first));
+      }
       ts.forEachChild(node, visit);
     };
     for (const path of this.project.files.keys()) {
@@ -55,16 +96,24 @@ export class Assignments {
       if (file) visit(file);
     }
     // `module.exports` goes by another name.
-    for (const node of index.get('exports') ?? []) {
-      const name = this.#symbolOf(node.left)?.name ?? 'exports';
-      if (name !== 'exports') add(name, node);
+    for (const { target, values } of [...assigned.get('exports')]) {
+      const name = this.#symbolOf(target)?.name ?? 'exports';
+      if (name !== 'exports') assigned.add(target, values, name);
     }
-    return index;
+    return (this.#indexes = { assigned, added });
   }
 
-  #symbolOf(left: ts.Expression): ts.Symbol | undefined {
-    if (ts.isIdentifier(left)) return this.project.checker.getSymbolAtLocation(left);
-    if (ts.isPropertyAccessExpression(left)) return this.project.checker.getSymbolAtLocation(left.name);
-    return undefined;
+  #symbolOf(target: ts.Expression): ts.Symbol | undefined {
+    const name = ts.isPropertyAccessExpression(target) ? target.name : target;
+    return ts.isIdentifier(name) || ts.isPrivateIdentifier(name)
+      ? this.project.checker.getSymbolAtLocation(name)
+      : undefined;
+  }
+
+  /** Whether something assigned to is a symbol, be it by the name that an import gives it. */
+  #means(target: ts.Expression, symbol: ts.Symbol): boolean {
+    const meant = this.#symbolOf(target);
+    if (meant === symbol || !meant || (meant.flags & ts.SymbolFlags.Alias) === 0) return meant === symbol;
+    return this.project.checker.getAliasedSymbol(meant) === symbol;
   }
 }

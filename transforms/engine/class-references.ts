@@ -43,11 +43,15 @@ export function referencesTo(
   const { checker } = project;
   const visit = (node: ts.Node): void => {
     // What an identifier means costs far more to find out than how it is spelt.
-    if (ts.isIdentifier(node) && names.has(node.text) && meaning(node) === symbol && !isDeclaredName(node))
+    if (ts.isIdentifier(node) && names.has(node.text) && means(node) && !isDeclaredName(node))
       found.push(node);
     // A JSDoc comment may name the class as well; it is not a child of what it describes.
     (node as { jsDoc?: readonly ts.JSDoc[] }).jsDoc?.forEach(visit);
     ts.forEachChild(node, visit);
+  };
+  const means = (node: ts.Identifier): boolean => {
+    // A type in a comment may mean more to the user's compiler than to ours.
+    return (node.flags & ts.NodeFlags.JSDoc) !== 0 || meaning(node) === symbol;
   };
   const meaning = (node: ts.Identifier): ts.Symbol | undefined => {
     if (ts.isShorthandPropertyAssignment(node.parent))

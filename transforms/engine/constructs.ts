@@ -1,11 +1,20 @@
 import { ts } from 'ts-morph';
+import { isOnlyClass, isParameterName } from './awaited-import.js';
+import { rootIdentifier } from './class-references.js';
 import type { ClassReference } from './class-references.js';
+import { importedNames, isToken } from './given-classes.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS } from './reasons.js';
 import type { RefusalCode } from './reasons.js';
+import { hasPoolType } from './type-references.js';
 
 function memberNames(declaration: ts.ClassLikeDeclaration): string[] {
   return declaration.members.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
+}
+
+function leafName(node: ts.Expression): string {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  return ts.isIdentifier(node) ? node.text : '';
 }
 
 /** Finds where pools are built, and decides which of these places are rewritten. */
@@ -30,16 +39,17 @@ export class ConstructFinder {
   }
 
   find(): void {
-    for (const [path, { constructs, heritages, mocks }] of this.search.syntax) {
+    for (const [path, { constructs, heritages, given, mocks }] of this.search.syntax) {
       const isMocked = mocks.length > 0;
       for (const mock of mocks) this.#refuse(mock, 'mock', 'mocked-module');
       for (const node of constructs) this.#findConstruct(node, isMocked);
       for (const node of heritages) this.#findHeritage(node, isMocked, path);
+      if (!isMocked) for (const node of given) this.#findGiven(node);
     }
   }
 
   #findConstruct(node: ts.NewExpression, isMocked: boolean): void {
-    const { evaluator, definition, list } = this.search;
+    const { evaluator, definition } = this.search;
     const value = evaluator.evaluate(node.expression);
     if (evaluator.isClass(value)) {
       if (value.kind === 'executor') this.#leave(node);
@@ -47,12 +57,32 @@ export class ConstructFinder {
       else this.#rewrite(node, node.expression);
       return;
     }
-    // Only reported: a name is no proof.
-    const name = ts.isIdentifier(node.expression) ? node.expression.text : '';
-    if (value.kind === 'unknown' && definition.classExports.includes(name)) {
-      const reason = REASONS['unproven-class'](value.reason);
-      list.add(node, { kind: 'construct', outcome: 'refused', code: 'unproven-class', reason });
+    if (value.kind === 'class') return;
+    // Only reported: a name is no proof, nor is a type.
+    const isNamed = value.kind === 'unknown' && definition.classExports.includes(leafName(node.expression));
+    if (isNamed || this.#isPoolByType(node)) {
+      const reason = value.kind === 'unknown' ? value.reason : 'it is a pool by its type alone';
+      this.#refuse(node, 'construct', 'unproven-class', reason);
     }
+  }
+
+  /** Built by a class that comes out of a function or a condition. */
+  #isPoolByType(node: ts.NewExpression): boolean {
+    const { evaluator, project } = this.search;
+    const declarations = project.checker.getSymbolAtLocation(node.expression)?.declarations ?? [];
+    const isOwn = declarations.some((declaration) => project.files.has(declaration.getSourceFile().fileName));
+    return isOwn && hasPoolType(evaluator, node);
+  }
+
+  /** The class as a value, of which anything may be made: `mixin(Piscina)`, `{ useClass: Piscina }`. */
+  #findGiven(node: ts.Identifier): void {
+    const { evaluator } = this.search;
+    if (!importedNames(node.getSourceFile()).has(node.text) || isToken(node)) return;
+    let given: ts.Expression = node;
+    while (ts.isPropertyAccessExpression(given.parent)) given = given.parent;
+    const value = evaluator.evaluate(given);
+    if (evaluator.isClass(value) && value.kind !== 'executor')
+      this.#refuse(given, 'construct', 'escapes-to-unknown');
   }
 
   #findHeritage(node: ts.Expression, isMocked: boolean, path: string): void {
@@ -74,10 +104,23 @@ export class ConstructFinder {
     this.#migrated.add(construct);
   }
 
-  #rewrite(construct: ts.Node, reference: ts.Expression): void {
+  #rewrite(construct: ts.Node, name: ts.Expression): void {
+    const reference = { node: unwrapParentheses(name), isType: false, site: '' };
+    if (!this.#isReachable(reference)) {
+      this.#refuse(construct, 'construct', 'unproven-class', 'a callback gets it, with more of its module');
+      return;
+    }
     const site = this.search.list.add(construct, { kind: 'construct', outcome: 'rewritten' });
     this.#migrated.add(construct);
-    this.references.push({ node: unwrapParentheses(reference), isType: false, site });
+    this.references.push({ ...reference, site });
+  }
+
+  /** Whether the executor can be imported where the class is. */
+  #isReachable(reference: ClassReference): boolean {
+    const { project, definition } = this.search;
+    const root = rootIdentifier(reference);
+    const [declaration] = (root && project.checker.getSymbolAtLocation(root)?.declarations) ?? [];
+    return !declaration || !isParameterName(declaration) || isOnlyClass(declaration, definition.classExports);
   }
 
   #refuse(node: ts.Node, kind: 'construct' | 'mock', code: RefusalCode, detail = ''): void {

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Proof } from './proof.js';
 import { returnedExpressions } from './functions.js';
 import { mentionsLibrary } from './type-references.js';
-import { annotate, hasMembers, NOTHING, OTHER, union, unknown } from './values.js';
+import { annotate, NOTHING, OTHER, union, unknown } from './values.js';
 import type { Value } from './values.js';
 
 function fileName(node: ts.Node): string {
@@ -26,28 +26,50 @@ export function declaredType(node: ts.Node): ts.TypeNode | undefined {
   return node.type ?? ts.getJSDocType(node);
 }
 
+/** What `for (const name of expression)` goes over. */
+function iteratedBy(node: ts.Node): ts.Expression | undefined {
+  const loop = node.parent.parent;
+  return ts.isVariableDeclaration(node) && ts.isForOfStatement(loop) ? loop.expression : undefined;
+}
+
 function fromVariable(proof: Proof, node: ts.VariableDeclaration | ts.PropertyDeclaration): Value {
   if (node.initializer) return proof.evaluate(node.initializer);
+  const iterated = iteratedBy(node);
+  if (iterated) return proof.elementsOf(iterated);
   const symbol = proof.project.checker.getSymbolAtLocation(node.name);
   const isAssigned = symbol !== undefined && proof.assignments.to(symbol).length > 0;
   return isAssigned ? NOTHING : fromAnnotation(proof, node.type, NOTHING);
 }
 
+/** `const [first] = pools`, `for (const [name, pool] of pools)`: of an entry it is the value that counts. */
+function fromArrayElement(proof: Proof, node: ts.BindingElement, pattern: ts.ArrayBindingPattern): Value {
+  const owner = pattern.parent;
+  const isLast = pattern.elements.at(-1) === node;
+  const iterated = iteratedBy(owner);
+  if (iterated) return isLast ? proof.elementsOf(iterated) : OTHER;
+  if (owner.initializer) {
+    const element = elementAt(proof, owner.initializer, pattern.elements.indexOf(node));
+    return annotate(element, declaredType(owner));
+  }
+  return unknown('it is taken out of an array');
+}
+
+function elementAt(proof: Proof, node: ts.Expression, index: number): Value {
+  if (ts.isAwaitExpression(node)) return elementAt(proof, node.expression, index);
+  const isAll = ts.isCallExpression(node) && node.expression.getText() === 'Promise.all';
+  if (isAll && node.arguments[0]) return elementAt(proof, node.arguments[0], index);
+  const element = ts.isArrayLiteralExpression(node) ? node.elements[index] : undefined;
+  return element ? proof.evaluate(element) : proof.elementsOf(node);
+}
+
 function fromBindingElement(proof: Proof, node: ts.BindingElement): Value {
+  if (ts.isArrayBindingPattern(node.parent)) return fromArrayElement(proof, node, node.parent);
   const owner = node.parent.parent;
-  if (!ts.isObjectBindingPattern(node.parent)) return unknown('it is taken out of an array');
   const { initializer } = owner;
-  if (!initializer) return unknown('it is a parameter');
   const name = (node.propertyName ?? node.name).getText();
-  const source = proof.evaluate(initializer);
-  if (hasMembers(source)) return proof.member(source, name);
-  const property = proof.project.checker.getTypeAtLocation(initializer).getProperty(name);
-  const [declaration] = property?.declarations ?? [];
-  return declaration
-    ? annotate(proof.evaluate(declaration), declaredType(owner))
-    : source.kind === 'other'
-      ? OTHER
-      : unknown('its origin is not known');
+  if (initializer) return annotate(proof.propertyOf(initializer, name), declaredType(owner));
+  const given = ts.isParameter(owner) ? proof.argumentPropertyFor(owner, name) : NOTHING;
+  return given.kind === 'nothing' ? unknown('it is a parameter') : given;
 }
 
 function fromImport(proof: Proof, node: ts.ImportClause | ts.ImportSpecifier | ts.NamespaceImport): Value {
@@ -65,6 +87,8 @@ function fromParameter(proof: Proof, node: ts.ParameterDeclaration): Value {
     // A caller may pass another.
     return initial.kind === 'instance' ? { ...initial, isPartial: true } : OTHER;
   }
+  const given = proof.argumentFor(node);
+  if (given.kind !== 'nothing') return given;
   const saysNothing = !node.type || node.type.kind === ts.SyntaxKind.AnyKeyword;
   return fromAnnotation(proof, node.type, saysNothing ? unknown('it is a parameter without a type') : OTHER);
 }

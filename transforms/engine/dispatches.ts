@@ -24,8 +24,9 @@ export class DispatchFinder {
   ) {}
 
   find(): void {
-    for (const { members } of this.search.syntax.values()) {
+    for (const { members, taken } of this.search.syntax.values()) {
       for (const member of members) this.#findMember(member);
+      for (const element of taken) this.#findTaken(element);
     }
   }
 
@@ -56,6 +57,17 @@ export class DispatchFinder {
     if (!heritage) return;
     if (this.constructs.isMigrated(heritage)) this.#leave(member, 'super');
     else this.#refuseUnmigrated(member);
+  }
+
+  /** `const { run } = pool`: it needs its pool to be called, and so stays what it is. */
+  #findTaken(element: ts.BindingElement): void {
+    const { initializer } = element.parent.parent;
+    if (!initializer || !ts.isObjectBindingPattern(element.parent)) return;
+    const value = this.search.evaluator.evaluate(initializer);
+    if (value.kind !== 'instance') return;
+    const isMigrated = value.constructs.every((construct) => this.constructs.isMigrated(construct));
+    if (isMigrated) this.#leave(element, 'not-called');
+    else this.#refuseUnmigrated(element);
   }
 
   #decide(member: Member, { constructs, annotations, isPartial }: Instance): void {
@@ -101,12 +113,12 @@ export class DispatchFinder {
     this.typeReferences.push({ node, isType: true, site });
   }
 
-  #leave(member: Member, why: keyof typeof TRACED_AS_IT_IS): void {
+  #leave(member: ts.Node, why: keyof typeof TRACED_AS_IT_IS): void {
     const reason = TRACED_AS_IT_IS[why];
     this.search.list.add(member, { kind: 'dispatch', outcome: 'already-traced', reason });
   }
 
-  #refuseUnmigrated(member: Member): void {
+  #refuseUnmigrated(member: ts.Node): void {
     const reason = REASONS['unmigrated-pool']('see its construction');
     this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'unmigrated-pool', reason });
   }

@@ -1,7 +1,9 @@
 import { ts } from 'ts-morph';
 import { Assignments } from './assignments.js';
+import { Callers } from './callers.js';
+import { Collections } from './collections.js';
 import { declaredType, evaluateDeclaration } from './declarations.js';
-import { requiredSpecifier, returnedExpressions } from './functions.js';
+import { awaitedBy, continuationOf, requiredSpecifier, returnedExpressions } from './functions.js';
 import { isLibraryClass } from './library.js';
 import type { LibraryShape } from './library.js';
 import { findExport } from './module-exports.js';
@@ -39,6 +41,8 @@ const LAST_COUNTS: ReadonlySet<ts.SyntaxKind> = new Set([
 /** Proves what an expression is, by following the declarations of its names to the library's import. */
 export class Evaluator implements Proof {
   readonly assignments: Assignments;
+  readonly #callers = new Callers(this);
+  readonly #collections = new Collections(this);
   readonly #known = new Map<ts.Node, Value>();
   readonly #underWay = new Set<ts.Node>();
   readonly #globals = new Map<ts.Symbol, Value>();
@@ -60,6 +64,29 @@ export class Evaluator implements Proof {
     this.#underWay.delete(node);
     this.#known.set(node, value);
     return value;
+  }
+
+  elementsOf(node: ts.Node): Value {
+    return this.#collections.elementsOf(node);
+  }
+
+  argumentFor(parameter: ts.ParameterDeclaration): Value {
+    const awaited = awaitedBy(parameter);
+    if (awaited) return this.evaluate(awaited);
+    return this.#collections.passedTo(parameter) ?? this.#callers.argumentFor(parameter);
+  }
+
+  argumentPropertyFor(parameter: ts.ParameterDeclaration, name: string): Value {
+    const awaited = awaitedBy(parameter);
+    return awaited ? this.propertyOf(awaited, name) : this.#callers.propertyFor(parameter, name);
+  }
+
+  propertyOf(node: ts.Expression, name: string): Value {
+    const source = this.evaluate(node);
+    if (hasMembers(source)) return this.member(source, name);
+    const [declaration] = this.project.checker.getTypeAtLocation(node).getProperty(name)?.declarations ?? [];
+    if (declaration) return annotate(this.evaluate(declaration), declaredType(declaration));
+    return source.kind === 'other' ? OTHER : unknown('its origin is not known');
   }
 
   isClass(value: Value): boolean {
@@ -100,7 +127,9 @@ export class Evaluator implements Proof {
     }
     if (source) return this.evaluate(source.node);
     const values = stars.map((specifier) => this.member(this.module(specifier, file.fileName), name));
-    return values.find((value) => value.kind !== 'other') ?? OTHER;
+    const found = values.find(({ kind }) => kind !== 'other');
+    if (found || values.length > 0) return found ?? OTHER;
+    return unknown('its module exports it in a way that cannot be followed');
   }
 
   #evaluate(node: ts.Node): Value {
@@ -122,7 +151,7 @@ export class Evaluator implements Proof {
     if (ts.isFunctionExpression(node) || ts.isArrowFunction(node))
       return { kind: 'function', declaration: node, annotations: [] };
     if (ts.isClassExpression(node)) return { kind: 'class', declaration: node };
-    if (ts.isElementAccessExpression(node)) return unknown('it is taken out of a collection');
+    if (ts.isElementAccessExpression(node)) return this.#element(node);
     return ts.isExpression(node) ? OTHER : evaluateDeclaration(this, node);
   }
 
@@ -156,7 +185,28 @@ export class Evaluator implements Proof {
     }
     const symbol = this.project.checker.getSymbolAtLocation(node.name);
     if (symbol) return this.#symbol(symbol);
-    return target.kind === 'unknown' ? target : OTHER;
+    if (target.kind !== 'unknown') return this.#untyped(node.name.text);
+    const owner = ts.isIdentifier(node.expression) ? this.#declarationOf(node.expression) : undefined;
+    const given = owner && ts.isParameter(owner) ? this.#callers.propertyFor(owner, node.name.text) : NOTHING;
+    return given.kind === 'nothing' ? target : given;
+  }
+
+  #declarationOf(node: ts.Identifier): ts.Declaration | undefined {
+    return this.project.checker.getSymbolAtLocation(node)?.declarations?.[0];
+  }
+
+  /** A property of something without a type: a name is no proof, but a pool that goes by it is worth a word. */
+  #untyped(name: string): Value {
+    const isPool = this.assignments
+      .toUntyped(name)
+      .some((expression) => this.evaluate(expression).kind === 'instance');
+    return isPool ? unknown('a pool is kept under this name, in something that has no type') : OTHER;
+  }
+
+  #element(node: ts.ElementAccessExpression): Value {
+    const { argumentExpression: key } = node;
+    const symbol = ts.isStringLiteralLike(key) ? this.project.checker.getSymbolAtLocation(key) : undefined;
+    return symbol ? this.#symbol(symbol) : this.elementsOf(node.expression);
   }
 
   #construct(node: ts.NewExpression): Value {
@@ -181,8 +231,14 @@ export class Evaluator implements Proof {
     const specifier = requiredSpecifier(node);
     if (specifier !== undefined) return this.#required(specifier, node);
     const callee = this.evaluate(node.expression);
-    if (callee.kind === 'unknown') return callee;
-    if (callee.kind !== 'function') return OTHER;
+    if (callee.kind !== 'function') {
+      const awaited = continuationOf(node);
+      if (awaited)
+        return union((awaited.results ?? [awaited.promise]).map((result) => this.evaluate(result)));
+      const taken = this.#collections.taken(node);
+      if (taken) return taken;
+      return callee.kind === 'unknown' ? callee : OTHER;
+    }
     const { declaration, annotations } = callee;
     const returned = union(returnedExpressions(declaration).map((expression) => this.evaluate(expression)));
     return [declaration.type, ...annotations].reduce(annotate, returned);

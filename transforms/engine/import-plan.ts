@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { rewriteAwaitedImport } from './awaited-import.js';
 import { referencesTo, rootIdentifier, rootRequire } from './class-references.js';
 import type { ClassReference } from './class-references.js';
 import { rewriteEsImport } from './es-import.js';
@@ -115,7 +116,10 @@ export function planImports(
       name = rewritten.name;
       add(rewritten.spans, site, true);
     } else {
-      const spans = rewriteEsImport(binding, bindings, state) ?? rewriteRequire(binding, bindings, state);
+      const spans =
+        rewriteAwaitedImport(binding, state) ??
+        rewriteEsImport(binding, bindings, state) ??
+        rewriteRequire(binding, bindings, state);
       // Known by an alias, or from elsewhere: the executor then needs an import of its own.
       if (!spans) needsImport = true;
       add(spans ?? [], site, true);

@@ -1,11 +1,6 @@
 import { ts } from 'ts-morph';
-
-/** Where an export of a module comes from. */
-export type ExportSource =
-  | { readonly kind: 'expression'; readonly node: ts.Expression }
-  | { readonly kind: 'declaration'; readonly node: ts.Declaration }
-  /** `export { name } from 'specifier'`; `*` for the namespace. */
-  | { readonly kind: 'from'; readonly specifier: string; readonly name: string };
+import { findCommonJsExport } from './commonjs-exports.js';
+import type { ExportSource } from './export-source.js';
 
 function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return (
@@ -48,40 +43,17 @@ function fromStatement(statement: ts.Statement, name: string): ExportSource | 's
     const exportedName = isDefault ? 'default' : statement.name?.text;
     return exportedName === name ? { kind: 'declaration', node: statement } : undefined;
   }
-  if (!ts.isVariableStatement(statement)) return undefined;
-  const declaration = statement.declarationList.declarations.find(
-    ({ name: declared }) => ts.isIdentifier(declared) && declared.text === name,
-  );
+  const declarations = ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations.flatMap(declaredIn)
+    : [statement as ts.Node as ts.NamedDeclaration];
+  const declaration = declarations.find((one) => one.name?.getText() === name);
   return declaration && { kind: 'declaration', node: declaration };
 }
 
-/** The name under which `module.exports.a = …`, `exports.a = …` or `module.exports = …` (then `''`) exports. */
-function commonJsName(left: ts.Expression): string | undefined {
-  const text = left.getText().replace(/\s/g, '');
-  if (text === 'module.exports') return '';
-  return /^(?:module\.)?exports\.(\w+)$/.exec(text)?.[1];
-}
-
-function fromCommonJs(file: ts.SourceFile, name: string): ExportSource | undefined {
-  for (const statement of file.statements) {
-    if (!ts.isExpressionStatement(statement)) continue;
-    let node: ts.Expression = statement.expression;
-    const names: string[] = [];
-    while (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-      const exported = commonJsName(node.left);
-      if (exported !== undefined) names.push(exported);
-      node = node.right;
-    }
-    if (names.includes(name)) return { kind: 'expression', node };
-    if (names.includes('') && name === 'default') return { kind: 'expression', node };
-    if (!names.includes('') || !ts.isObjectLiteralExpression(node)) continue;
-    for (const property of node.properties) {
-      if (property.name?.getText() !== name) continue;
-      if (ts.isPropertyAssignment(property)) return { kind: 'expression', node: property.initializer };
-      return { kind: 'declaration', node: property };
-    }
-  }
-  return undefined;
+/** What a declaration or, in `const { a, b: [c] } = …`, its pattern declares. */
+function declaredIn(node: ts.VariableDeclaration | ts.BindingElement): ts.NamedDeclaration[] {
+  if (ts.isIdentifier(node.name)) return [node];
+  return node.name.elements.flatMap((element) => (ts.isBindingElement(element) ? declaredIn(element) : []));
 }
 
 /** Finds where a module's export comes from, and the modules that it re-exports whole, to be asked in turn. */
@@ -92,6 +64,6 @@ export function findExport(file: ts.SourceFile, name: string): { source?: Export
     if (found === 'star') stars.push(specifierOf(statement as ts.ExportDeclaration) ?? '');
     else if (found) return { source: found, stars };
   }
-  const source = fromCommonJs(file, name);
+  const source = findCommonJsExport(file, name);
   return source ? { source, stars } : { stars };
 }

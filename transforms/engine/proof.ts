@@ -9,6 +9,14 @@ export interface Proof {
   readonly assignments: Assignments;
   /** The value of an expression, or of what a declaration declares. */
   evaluate(node: ts.Node): Value;
+  /** What an element of a collection may be. */
+  elementsOf(node: ts.Node): Value;
+  /** What a parameter may be by what its function is called with, or by whom; nothing where no call tells. */
+  argumentFor(parameter: ts.ParameterDeclaration): Value;
+  /** A property of what an expression gives. */
+  propertyOf(node: ts.Expression, name: string): Value;
+  /** A property of what a parameter may be; nothing where no call tells. */
+  argumentPropertyFor(parameter: ts.ParameterDeclaration, name: string): Value;
   /** What an import of this specifier gives. */
   module(specifier: string, fromFile: string): Value;
   /** A property of a value, or an export of a module. */

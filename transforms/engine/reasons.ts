@@ -7,6 +7,8 @@ export const REASONS = {
   'unmigrated-pool': (detail: string) => `the pool that this is called on was refused itself (${detail})`,
   'untied-pool': () =>
     'the receiver is a pool by its type, but where it is built is not part of this run, or was refused; look at that place first',
+  'escapes-to-unknown': () =>
+    'the class itself is given away here, so that pools may be built where nobody sees it; build them where the class is named',
   'mocked-module': () =>
     'this file replaces the library by a mock, which the executor would not see; mock `traced-pool` instead, then migrate it by hand',
   'name-conflict': (detail: string) =>
@@ -22,7 +24,7 @@ export const TRACED_AS_IT_IS = {
   'by-type':
     'the pool reaches this place through a type; all pools of the project are migrated, and this call is traced as it stands',
   'several-sources':
-    'the pool comes from several places here; it is migrated, and this call is traced as it stands',
+    'the pool may come from elsewhere as well here; ours is migrated, and this call is traced as it stands',
   'foreign-type':
     'the pool has a declared type here that has no `submit`; it is migrated, and this call is traced as it stands',
   super: 'a subclass calls its parent here; it is migrated, and this call is traced as it stands',

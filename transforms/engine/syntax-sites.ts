@@ -6,6 +6,10 @@ export interface SyntaxSites {
   readonly heritages: ts.Expression[];
   /** `receiver.verb`, called or not. */
   readonly members: (ts.PropertyAccessExpression | ts.ElementAccessExpression)[];
+  /** `const { verb } = receiver`. */
+  readonly taken: ts.BindingElement[];
+  /** Names that are given away as values: arguments, properties, elements. */
+  readonly given: ts.Identifier[];
   /** `jest.mock('library')` and the like. */
   readonly mocks: ts.CallExpression[];
 }
@@ -46,13 +50,22 @@ function isSuperclass(node: ts.ExpressionWithTypeArguments): boolean {
   );
 }
 
+/** Whether a name, or a member of it, is used as a value by code that may do anything with it. */
+function isGiven(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node && isGiven(parent);
+  if (ts.isCallOrNewExpression(parent)) return parent.expression !== node;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  return ts.isArrayLiteralExpression(parent) || ts.isShorthandPropertyAssignment(parent);
+}
+
 /** Finds by syntax, in one pass. */
 export function findSyntaxSites(
   file: ts.SourceFile,
   verbs: readonly string[],
   isLibrary: (specifier: string) => boolean,
 ): SyntaxSites {
-  const sites: SyntaxSites = { constructs: [], heritages: [], members: [], mocks: [] };
+  const sites: SyntaxSites = { constructs: [], heritages: [], members: [], taken: [], given: [], mocks: [] };
   const visit = (node: ts.Node): void => {
     if (isTypeOnly(node)) return;
     if (ts.isNewExpression(node)) sites.constructs.push(node);
@@ -66,7 +79,10 @@ export function findSyntaxSites(
       if (superclass) sites.heritages.push(unwrapParentheses(superclass));
     } else if (verbs.includes(memberName(node) ?? '')) {
       sites.members.push(node as ts.PropertyAccessExpression | ts.ElementAccessExpression);
-    }
+    } else if (ts.isBindingElement(node)) {
+      if (verbs.includes(textOf((node.propertyName ?? node.name) as ts.Expression) ?? ''))
+        sites.taken.push(node);
+    } else if (ts.isIdentifier(node) && isGiven(node)) sites.given.push(node);
     ts.forEachChild(node, visit);
   };
   visit(file);

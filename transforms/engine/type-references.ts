@@ -17,17 +17,24 @@ export function isExecutorName(proof: Proof, name: ts.EntityName): boolean {
   return valueOfName(proof, name).kind === 'executor';
 }
 
-/** The named types that a value of a type may be an instance of: members of unions, what a promise resolves to. */
-function namedTypes(type: ts.TypeNode): ts.TypeReferenceNode[] {
+/** The named types that a value of a type may be an instance of: members of unions, what promises and collections hold. */
+function namedTypesOf(proof: Proof, type: ts.TypeNode): ts.TypeReferenceNode[] {
+  const namedTypes = (inner: ts.TypeNode): ts.TypeReferenceNode[] => namedTypesOf(proof, inner);
   if (ts.isParenthesizedTypeNode(type)) return namedTypes(type.type);
   if (ts.isUnionTypeNode(type)) return type.types.flatMap(namedTypes);
+  if (ts.isArrayTypeNode(type)) return namedTypes(type.elementType);
+  if (ts.isTypeOperatorNode(type)) return namedTypes(type.type);
+  if (ts.isTupleTypeNode(type)) return type.elements.flatMap(namedTypes);
   if (!ts.isTypeReferenceNode(type)) return [];
-  return type.typeName.getText() === 'Promise' ? (type.typeArguments ?? []).flatMap(namedTypes) : [type];
+  const isPool = proof.isClass(valueOfName(proof, type.typeName));
+  const held = type.typeArguments?.at(-1);
+  // Of `Promise<Piscina>` and `Map<string, Piscina>` it is what they hold that is the pool.
+  return held && !isPool ? [type, ...namedTypes(held)] : [type];
 }
 
 /** The names in a type by which it means the library's class: `Piscina | null` has one, `Pick<Piscina, 'run'>` none. */
 export function libraryTypeReferences(proof: Proof, type: ts.TypeNode): ts.EntityName[] {
-  return namedTypes(type)
+  return namedTypesOf(proof, type)
     .map(({ typeName }) => typeName)
     .filter((name) => proof.isClass(valueOfName(proof, name)));
 }
@@ -36,7 +43,7 @@ export function libraryTypeReferences(proof: Proof, type: ts.TypeNode): ts.Entit
 export function isPoolType(proof: Proof, type: ts.TypeNode): boolean {
   // A comment is not ours to rewrite.
   if ((type.flags & ts.NodeFlags.JSDoc) !== 0) return false;
-  return namedTypes(type).some(({ typeName }) => {
+  return namedTypesOf(proof, type).some(({ typeName }) => {
     const value = valueOfName(proof, typeName);
     return (
       proof.isClass(value) ||

@@ -1,0 +1,10 @@
+const Piscina = require('piscina');
+
+const steps = new Map([
+  ['roast', new Piscina({ filename: './roast.js' })],
+  ['taste', { run: (bean) => bean }],
+]);
+const tasters = [{ run: (bean) => bean }];
+
+exports.roast = (bean) => steps.get('roast').run(bean);
+exports.taste = (bean) => tasters[0].run(bean);

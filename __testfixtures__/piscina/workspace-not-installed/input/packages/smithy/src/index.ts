@@ -1,0 +1,1 @@
+export { bellows as default, bellows } from './bellows.js';

@@ -1,0 +1,3 @@
+import { bellows } from '@village/smithy';
+
+export const order = (nails: number) => bellows.submit(nails);
