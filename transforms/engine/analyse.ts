@@ -61,6 +61,6 @@ export function analyseSurvey(
       ...resolution.notes.map(({ path, reason }) => ({ path: toLabel(root, path), reason })),
       ...found.skipped,
     ],
-    failed: [...failed, ...found.failed, ...manifests.failed],
+    failed: [...failed, ...manifests.failed],
   };
 }

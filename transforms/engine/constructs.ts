@@ -69,9 +69,10 @@ export class ConstructFinder {
   /** Built by a class that comes out of a function or a condition. */
   #isPoolByType(node: ts.NewExpression): boolean {
     const { evaluator, project } = this.search;
-    const declarations = project.checker.getSymbolAtLocation(node.expression)?.declarations ?? [];
-    const isOwn = declarations.some((declaration) => project.files.has(declaration.getSourceFile().fileName));
-    return isOwn && hasPoolType(evaluator, node);
+    const [declaration] = project.checker.getSymbolAtLocation(node.expression)?.declarations ?? [];
+    // What is imported has been followed, and its type costs too much to be asked for in vain.
+    const isLocal = declaration && (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration));
+    return isLocal === true && !project.isAmbient(declaration) && hasPoolType(evaluator, node);
   }
 
   /** The class as a value, of which anything may be made: `mixin(Piscina)`, `{ useClass: Piscina }`. */

@@ -1,9 +1,9 @@
 import type { Edit, FileOutcome, Site, Skip } from './contracts.js';
 import { EditList } from './edit-list.js';
 import type { Family, FamilyFindings } from './family.js';
-import { findSyntaxError, parse } from './parse.js';
 import { Project } from './project.js';
 import type { ProjectFile, ProjectOptions } from './project.js';
+import { findUnread, findUnreadText } from './typescript-syntax.js';
 
 /** What the families found in a project's files. */
 export interface Findings {
@@ -12,17 +12,6 @@ export interface Findings {
   readonly byFamily: readonly (FamilyFindings & { readonly family: Family })[];
   /** Files with syntax that TypeScript cannot follow. */
   readonly skipped: readonly Skip[];
-  /** Files with something to edit that jscodeshift's parser cannot read. */
-  readonly failed: readonly Skip[];
-}
-
-class UnparsableFile extends Error {
-  constructor(
-    readonly file: ProjectFile,
-    readonly reason: string,
-  ) {
-    super(reason);
-  }
 }
 
 function toOutcome(file: ProjectFile, families: readonly string[], edits: readonly Edit[]): FileOutcome {
@@ -30,15 +19,9 @@ function toOutcome(file: ProjectFile, families: readonly string[], edits: readon
   const list = new EditList();
   for (const edit of edits) list.add(edit);
   const text = list.apply(source.text);
-  try {
-    if (!list.isEmpty) parse(path, text);
-  } catch (error) {
-    // An importer is not parsed before there is something to edit in it.
-    const reason = findSyntaxError(path, source.text);
-    if (reason !== undefined) throw new UnparsableFile(file, reason);
-    // An edit that breaks a file is our bug; the file is left as it is, and the run says so.
-    throw error;
-  }
+  const broken = list.isEmpty ? undefined : findUnreadText(path, text);
+  // That is our bug; nothing is written then, and the run says so.
+  if (broken !== undefined) throw new Error(`what ${label} would become ${broken}`);
   return { path: label, families, before: source.raw, after: source.withText(text), edits: list.toArray() };
 }
 
@@ -60,13 +43,14 @@ function toOutcomes(files: readonly ProjectFile[], findings: Findings['byFamily'
   });
 }
 
-/** Finds all sites and edits in some files, and leaves out those that cannot be followed or parsed, for all proofs. */
+/** Finds all sites and edits in some files, and leaves out those that cannot be followed, for all proofs. */
 export function findInFiles(options: ProjectOptions, families: readonly Family[]): Findings {
   const { files } = options;
   const project = new Project(options);
   const unread = new Map<ProjectFile, string>();
   for (const file of files) {
-    const reason = project.unreadableReason(file.path);
+    const tree = project.sourceFile(file.path);
+    const reason = tree && findUnread(tree);
     if (reason !== undefined) unread.set(file, reason);
   }
   if (unread.size > 0) {
@@ -76,14 +60,6 @@ export function findInFiles(options: ProjectOptions, families: readonly Family[]
     return { ...findings, skipped: [...skipped, ...findings.skipped] };
   }
   const byFamily = families.map((family) => ({ family, ...family.find(project) }));
-  try {
-    const outcomes = toOutcomes(files, byFamily);
-    return { sites: byFamily.flatMap(({ sites }) => sites), outcomes, byFamily, skipped: [], failed: [] };
-  } catch (error) {
-    if (!(error instanceof UnparsableFile)) throw error;
-    const others = files.filter((file) => file !== error.file);
-    const findings = findInFiles({ ...options, files: others, isComplete: false }, families);
-    const failure = { path: error.file.label, reason: error.reason };
-    return { ...findings, failed: [failure, ...findings.failed] };
-  }
+  const sites = byFamily.flatMap((found) => found.sites);
+  return { sites, outcomes: toOutcomes(files, byFamily), byFamily, skipped: [] };
 }

@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import type { FileInfo } from 'jscodeshift';
 import type { Edit } from './contracts.js';
 import { EditList } from './edit-list.js';
 import type { Family } from './family.js';
 import { parse } from './parse.js';
 import { createProjectFile, Project } from './project.js';
-import { resolve } from 'node:path';
+import { findUnread } from './typescript-syntax.js';
 
 /** Applies edits to the text they were made for. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -21,7 +22,8 @@ export function toTransform(family: Family): (file: FileInfo) => string | undefi
     const file = createProjectFile(absolute, path, source);
     parse(absolute, file.source.text);
     const project = new Project({ root: resolve('.'), files: [file], ambientTypes: [family.ambientTypes] });
-    if (project.unreadableReason(absolute) !== undefined) return undefined;
+    const tree = project.sourceFile(absolute);
+    if (!tree || findUnread(tree) !== undefined) return undefined;
     const edits = family.find(project).edits.get(absolute) ?? [];
     if (edits.length === 0) return undefined;
     return file.source.withText(applyEdits(file.source.text, edits));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Project as MorphProject, ts } from 'ts-morph';
-import { hasFlowPragma } from './parse.js';
 import { ModuleResolution } from './resolution.js';
 import { SourceText } from './source-text.js';
+import { scriptKindOf } from './typescript-syntax.js';
 
 /** A file that may have sites. */
 export interface ProjectFile {
@@ -29,11 +29,6 @@ export interface ProjectOptions {
 
 export function createProjectFile(path: string, label: string, raw: string): ProjectFile {
   return { path, label, source: new SourceText(raw) };
-}
-
-/** Flow's types are near enough to TypeScript's to be read as such; what is not is told by `unreadableReason`. */
-function scriptKindOf(text: string): { scriptKind?: ts.ScriptKind } {
-  return hasFlowPragma(text) ? { scriptKind: ts.ScriptKind.TSX } : {};
 }
 
 /** The facts of a project: files with their trees, declarations, types. ts-morph is reached from here alone. */
@@ -91,16 +86,6 @@ export class Project {
   /** Whether a declaration is one of the ambient types. */
   isAmbient(declaration: ts.Node): boolean {
     return this.#ambient.includes(declaration.getSourceFile());
-  }
-
-  /** Why TypeScript cannot follow a file, be it that jscodeshift's parser can read it; `undefined` where it can. */
-  unreadableReason(path: string): string | undefined {
-    const file = this.sourceFile(path) as
-      (ts.SourceFile & { parseDiagnostics?: readonly ts.Diagnostic[] }) | undefined;
-    const [diagnostic] = file?.parseDiagnostics ?? [];
-    if (!file || !diagnostic) return undefined;
-    const { line } = file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-    return `has syntax that cannot be followed (line ${line + 1}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')})`;
   }
 
   get checker(): ts.TypeChecker {
