@@ -60,8 +60,9 @@ async function run(given: Arguments): Promise<ExitCode> {
   const { formatSummary } = await import('./review/summary.js');
   const families = given.family.map(describeFamily);
   checkAliases(given.alias, families);
-  const { minimal, alias: aliases, ignore, gitignore } = given;
-  const found = await findAll({ root, targets, minimal, aliases, ignore, gitignore }, families);
+  const { minimal, alias: aliases, ignore, gitignore, tsconfig, jobs } = given;
+  const options = { root, targets, minimal, aliases, ignore, gitignore, tsconfig, jobs };
+  const found = await findAll(options, families);
 
   const palette = createPalette(process.stdout.isTTY, process.env);
   if (found.files.some(isChanged)) {

@@ -38,7 +38,10 @@ afterAll(removeScratchFolders);
 describe('a mistake in the arguments is one sentence and exit code 2', () => {
   it.each([
     ['a missing path', ['nowhere'], /nowhere does not exist/],
-    ['an unknown option', ['--jobs', '4'], /unknown option '--jobs'/],
+    ['an unknown option', ['--fast', '4'], /unknown option '--fast'/],
+    ['no number of threads', ['--jobs', 'all'], /--jobs .*whole number from 1 to 64/],
+    ['too many threads', ['--jobs', '65'], /--jobs .*whole number from 1 to 64/],
+    ['a missing tsconfig', ['--tsconfig', 'nowhere.json'], /--tsconfig .*It is not a file/],
     ['a misspelt option', ['--writ'], /unknown option '--writ' \(Did you mean --write\?\)/],
     ['an empty path', [''], /'' does not exist/],
     ['an unknown family', ['--family', 'piscina,acme'], /piscina/],

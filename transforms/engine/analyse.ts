@@ -4,12 +4,11 @@ import type { Family } from './family.js';
 import { findInFiles } from './findings.js';
 import { ImporterSearch } from './importer-search.js';
 import { ManifestEdits } from './manifest-edits.js';
-import { findSyntaxError } from './parse.js';
 import { createProjectFile } from './project.js';
-import type { ProjectFile } from './project.js';
 import { ModuleResolution } from './resolution.js';
 import { survey, toLabel, toSkips } from './survey.js';
 import type { Survey } from './survey.js';
+import { checkSyntax } from './syntax-check.js';
 
 function byPosition(a: Site, b: Site): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column;
@@ -21,46 +20,49 @@ export async function analyse(options: AnalysisOptions, families: readonly Famil
 }
 
 /** Works out every site and edit in the files that a survey found, and in those that import them. */
-export function analyseSurvey(
-  { analysis, reader, texts, others, skipped, manifests: packages }: Survey,
-  { root, aliases = {}, minimal = false, tsconfig }: AnalysisOptions,
+export async function analyseSurvey(
+  surveyed: Survey,
+  options: AnalysisOptions,
   families: readonly Family[],
-): Analysis {
+): Promise<Analysis> {
+  const { analysis, reader, texts, others, skipped } = surveyed;
+  const { root, aliases = {}, minimal = false, tsconfig, jobs = 1 } = options;
   const known = new Set([...texts.keys(), ...others]);
   const isKnown = (path: string): boolean => known.has(path);
-  const resolution = new ModuleResolution(root, { tsconfig, manifests: packages, isKnown });
+  const resolution = new ModuleResolution(root, { tsconfig, manifests: surveyed.manifests, isKnown });
   const verbs = families.flatMap((family) => family.verbs);
   const query = { texts, others, verbs, skipReason: contentSkipReason };
-  const candidates = new ImporterSearch(query, reader, resolution).run();
-
-  const failed = toSkips(root, reader.unreadable);
-  const files: ProjectFile[] = [];
-  for (const [path, text] of candidates) {
-    const file = createProjectFile(path, toLabel(root, path), text);
-    // Most importers have no site; one that has something to edit is parsed then.
-    const reason = texts.has(path) ? findSyntaxError(path, file.source.text) : undefined;
-    if (reason === undefined) files.push(file);
-    else failed.push({ path: file.label, reason });
-  }
-  if (files.length === 0) return { ...analysis, failed };
-
-  const isComplete = failed.length === 0 && skipped.size === 0;
   const ambientTypes = families.map((family) => family.ambientTypes);
-  const project = { root, files, aliases, minimal, resolution, ambientTypes, isComplete };
-  const found = findInFiles(project, families);
+
+  const all = [...new ImporterSearch(query, reader, resolution).run()].map(([path, text]) =>
+    createProjectFile(path, toLabel(root, path), text),
+  );
+  const failed = toSkips(root, reader.unreadable);
+  const named = all.filter(({ path }) => texts.has(path));
+  const checked = checkSyntax(
+    named.map(({ path, source }) => ({ path, text: source.text })),
+    jobs,
+  );
+  const findWithout = (broken: ReadonlyMap<string, string>) => {
+    const files = all.filter(({ path }) => !broken.has(path));
+    const isComplete = broken.size + failed.length + skipped.size === 0;
+    return findInFiles({ root, files, aliases, minimal, resolution, ambientTypes, isComplete }, families);
+  };
+  // While threads check them, all files are taken to be right, as they nearly always are.
+  const early = jobs > 1 ? findWithout(new Map()) : undefined;
+  const broken = await checked;
+  const found = early && broken.size === 0 ? early : findWithout(broken);
+
   const manifests = new ManifestEdits(root);
   for (const { family, dependents } of found.byFamily) {
     for (const path of dependents) manifests.require(path, family);
   }
+  const notes = resolution.notes.map(({ path, reason }) => ({ path: toLabel(root, path), reason }));
   return {
     ...analysis,
     files: [...found.outcomes, ...manifests.outcomes].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     sites: [...found.sites, ...manifests.sites].toSorted(byPosition),
-    skipped: [
-      ...analysis.skipped,
-      ...resolution.notes.map(({ path, reason }) => ({ path: toLabel(root, path), reason })),
-      ...found.skipped,
-    ],
-    failed: [...failed, ...manifests.failed],
+    skipped: [...analysis.skipped, ...notes, ...found.skipped],
+    failed: [...failed, ...toSkips(root, broken), ...manifests.failed],
   };
 }

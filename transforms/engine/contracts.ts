@@ -82,6 +82,8 @@ export interface AnalysisOptions {
   readonly ignore?: readonly string[];
   /** The tsconfig for all files, absolute. @default the nearest one of each */
   readonly tsconfig?: string | undefined;
+  /** How many threads may be at work; the result is the same. @default 1 */
+  readonly jobs?: number;
   /** Whether files that git ignores are left out. @default true */
   readonly gitignore?: boolean;
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import getParser from 'jscodeshift/src/getParser.js';
+import { hasFlowPragma } from './flow-pragma.js';
 
 const COMMON_PLUGINS = [
   'decoratorAutoAccessors',
@@ -13,13 +14,6 @@ const COMMON_PLUGINS = [
 ];
 
 const TYPESCRIPT_EXTENSIONS: ReadonlySet<string> = new Set(['.ts', '.mts', '.cts', '.tsx']);
-const FLOW_PRAGMA = /^\s*(?:\/[/*]|\*).*@(?:no)?flow\b/m;
-
-/** Whether a file says that it is written in Flow. */
-export function hasFlowPragma(text: string): boolean {
-  return FLOW_PRAGMA.test(text.slice(0, 2000));
-}
-
 function pluginsFor(extension: string, text: string): unknown[] {
   if (TYPESCRIPT_EXTENSIONS.has(extension)) {
     const jsx = extension === '.tsx' ? ['jsx'] : [];
@@ -67,4 +61,20 @@ export function findSyntaxError(path: string, text: string): string | undefined 
       ? `cannot be parsed: ${reason} (line ${loc.line}, column ${loc.column + 1})`
       : `cannot be parsed: ${reason}`;
   }
+}
+
+/** A file to be parsed. */
+export interface ParsedText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files that cannot be parsed, with the reason of each. */
+export function findSyntaxErrors(files: readonly ParsedText[]): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>();
+  for (const { path, text } of files) {
+    const reason = findSyntaxError(path, text);
+    if (reason !== undefined) reasons.set(path, reason);
+  }
+  return reasons;
 }

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { hasFlowPragma } from './parse.js';
+import { hasFlowPragma } from './flow-pragma.js';
 
 /** Flow's types are near enough to TypeScript's to be read as such; what is not is told by {@link findUnread}. */
 export function scriptKindOf(text: string): { scriptKind?: ts.ScriptKind } {

@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, resolve, sep } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { FamilyDescription } from '../engine/family.js';
 import { REPORT_EXTENSIONS } from './report-extensions.js';
+
+const MAX_JOBS = 64;
 
 export interface Arguments {
   /** As the user gave them. */
@@ -16,6 +19,9 @@ export interface Arguments {
   readonly alias: Readonly<Record<string, string>>;
   readonly ignore: readonly string[];
   readonly gitignore: boolean;
+  /** Absolute. */
+  readonly tsconfig?: string;
+  readonly jobs: number;
   readonly list: boolean;
 }
 
@@ -50,6 +56,18 @@ function toFamilies(known: readonly string[]) {
     if (unknown.length > 0) throw new InvalidArgumentError(`There are: ${known.join(', ')}.`);
     return names;
   };
+}
+
+function toConfigPath(path: string): string {
+  if (!existsSync(path) || !statSync(path).isFile()) throw new InvalidArgumentError('It is not a file.');
+  return resolve(path);
+}
+
+function toJobs(value: string): number {
+  const jobs = Number(value);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_JOBS}.`);
+  return jobs;
 }
 
 /**
@@ -91,6 +109,13 @@ export function readArguments(
     )
     .option('--ignore <glob>', 'leave files out, in the syntax of .gitignore; repeatable', collect, [])
     .option('--no-gitignore', 'look at files that git ignores as well')
+    .option('--tsconfig <file>', 'resolve all imports by it, in the place of the nearest one', toConfigPath)
+    .option(
+      '--jobs <number>',
+      'threads at work, 1 to 64; the result is the same',
+      toJobs,
+      Math.min(availableParallelism(), 2),
+    )
     .option('--list', 'print the families and what they rewrite', false)
     .version(version, '--version')
     .helpOption('--help')
