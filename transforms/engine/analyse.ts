@@ -60,7 +60,9 @@ export async function analyseSurvey(
   const notes = resolution.notes.map(({ path, reason }) => ({ path: toLabel(root, path), reason }));
   return {
     ...analysis,
-    files: [...found.outcomes, ...manifests.outcomes].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    files: [...found.outcomes.map((outcome) => manifests.link(outcome)), ...manifests.outcomes].toSorted(
+      (a, b) => (a.path < b.path ? -1 : 1),
+    ),
     sites: [...found.sites, ...manifests.sites].toSorted(byPosition),
     skipped: [...analysis.skipped, ...notes, ...found.skipped],
     failed: [...failed, ...toSkips(root, broken), ...manifests.failed],

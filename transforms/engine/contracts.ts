@@ -48,6 +48,8 @@ export interface FileOutcome {
   readonly after: string;
   /** Sorted by `start`, without overlaps; offsets count from after a byte order mark. */
   readonly edits: readonly Edit[];
+  /** The paths of the files without whose edits these would be wrong, such as those that build the pools called here. */
+  readonly linked: readonly string[];
 }
 
 /** A file that was left out, or that failed, and why. Never dropped in silence. */

@@ -87,12 +87,17 @@ export class DispatchFinder {
       else
         this.#rewrite(
           member,
+          constructs,
           annotations.flatMap((annotation) => libraryTypeReferences(evaluator, annotation)),
         );
     }
   }
 
-  #rewrite(member: ts.PropertyAccessExpression, types: readonly ts.EntityName[]): void {
+  #rewrite(
+    member: ts.PropertyAccessExpression,
+    constructs: readonly ts.Node[],
+    types: readonly ts.EntityName[],
+  ): void {
     const { definition, list, project } = this.search;
     const path = member.getSourceFile().fileName;
     const mapCall = findMapCall(project, member, definition.map);
@@ -103,6 +108,7 @@ export class DispatchFinder {
     ];
     for (const span of spans) list.edit(path, span, site, 'dispatch');
     for (const type of types) this.#retype(type);
+    for (const node of [...constructs, ...types]) list.link(path, node.getSourceFile().fileName);
   }
 
   #retype(node: ts.EntityName): void {

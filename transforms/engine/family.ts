@@ -6,6 +6,8 @@ export interface FamilyFindings {
   readonly sites: readonly Site[];
   /** By the file's absolute path. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
+  /** By the file's absolute path: the files, absolute, that must change with it. */
+  readonly links: ReadonlyMap<string, ReadonlySet<string>>;
   /** The absolute paths of files that need the family's runtime dependency after the edits. */
   readonly dependents: readonly string[];
 }

@@ -14,7 +14,12 @@ export interface Findings {
   readonly skipped: readonly Skip[];
 }
 
-function toOutcome(file: ProjectFile, families: readonly string[], edits: readonly Edit[]): FileOutcome {
+function toOutcome(
+  file: ProjectFile,
+  families: readonly string[],
+  edits: readonly Edit[],
+  linked: readonly string[],
+): FileOutcome {
   const { path, label, source } = file;
   const list = new EditList();
   for (const edit of edits) list.add(edit);
@@ -22,7 +27,8 @@ function toOutcome(file: ProjectFile, families: readonly string[], edits: readon
   const broken = list.isEmpty ? undefined : findUnreadText(path, text);
   // That is our bug; nothing is written then, and the run says so.
   if (broken !== undefined) throw new Error(`what ${label} would become ${broken}`);
-  return { path: label, families, before: source.raw, after: source.withText(text), edits: list.toArray() };
+  const after = source.withText(text);
+  return { path: label, families, before: source.raw, after, edits: list.toArray(), linked };
 }
 
 function toOutcomes(files: readonly ProjectFile[], findings: Findings['byFamily']): FileOutcome[] {
@@ -35,10 +41,12 @@ function toOutcomes(files: readonly ProjectFile[], findings: Findings['byFamily'
   return files.flatMap((file) => {
     const families = familiesByFile.get(file.label);
     if (!families) return [];
+    const linked = new Set(findings.flatMap(({ links }) => [...(links.get(file.path) ?? [])]));
     return toOutcome(
       file,
       [...families],
       findings.flatMap(({ edits }) => edits.get(file.path) ?? []),
+      files.filter(({ path }) => linked.has(path)).map(({ label }) => label),
     );
   });
 }

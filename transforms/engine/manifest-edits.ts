@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { Edit, FileOutcome, Site, Skip } from './contracts.js';
 import { EditList } from './edit-list.js';
 import type { Family } from './family.js';
@@ -19,6 +19,8 @@ export class ManifestEdits {
   readonly failed: Skip[] = [];
   readonly #files = new Map<string, ManifestFile>();
   readonly #done = new Set<string>();
+  /** The manifests by the files that need them. */
+  readonly #byDependent = new Map<string, string>();
 
   constructor(private readonly root: string) {}
 
@@ -27,7 +29,8 @@ export class ManifestEdits {
       const list = new EditList();
       for (const edit of edits) list.add(edit);
       const after = source.withText(list.apply(source.text));
-      return { path: label, families: [...families], before: source.raw, after, edits: list.toArray() };
+      const text = { before: source.raw, after };
+      return { path: label, families: [...families], ...text, edits: list.toArray(), linked: [] };
     });
   }
 
@@ -35,6 +38,7 @@ export class ManifestEdits {
   require(path: string, family: Family): void {
     const manifest = findManifest(dirname(path));
     const { name, range } = family.dependency;
+    if (manifest !== undefined) this.#byDependent.set(path, manifest);
     if (manifest === undefined || this.#done.has(`${manifest}\0${name}`)) return;
     this.#done.add(`${manifest}\0${name}`);
     const label = relative(this.root, manifest).split(sep).join('/');
@@ -45,6 +49,13 @@ export class ManifestEdits {
     } catch (error) {
       this.failed.push({ path: label, reason: (error as Error).message });
     }
+  }
+
+  /** The outcome of a file, linked to the manifest that changes for it; a manifest alone does no harm. */
+  link(outcome: FileOutcome): FileOutcome {
+    const path = resolve(this.root, outcome.path);
+    const { label } = this.#files.get(this.#byDependent.get(path) ?? '') ?? {};
+    return label === undefined ? outcome : { ...outcome, linked: [...outcome.linked, label] };
   }
 
   #add(

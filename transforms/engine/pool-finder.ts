@@ -81,6 +81,7 @@ export function createPoolFamily(definition: PoolFamilyDescription): Family {
       return {
         sites: [...list.sites.values()],
         edits: list.edits,
+        links: list.links,
         dependents: [...dependents, ...constructs.migratedFiles],
       };
     },

@@ -9,6 +9,7 @@ type SiteDetails = Pick<Site, 'kind' | 'outcome'> & Partial<Pick<Site, 'variant'
 export class SiteList {
   readonly sites = new Map<string, Site>();
   readonly edits = new Map<string, Edit[]>();
+  readonly links = new Map<string, Set<string>>();
 
   constructor(
     private readonly project: Project,
@@ -42,6 +43,19 @@ export class SiteList {
 
   edit(path: string, { start, end, text }: Span, site: string, kind: SiteKind): void {
     this.edits.set(path, [...(this.edits.get(path) ?? []), { start, end, text, site, kind }]);
+  }
+
+  /** Notes that two files have to change together, or not at all. */
+  link(path: string, other: string): void {
+    if (path === other) return;
+    for (const [from, to] of [
+      [path, other],
+      [other, path],
+    ] as const) {
+      const known = this.links.get(from);
+      if (known) known.add(to);
+      else this.links.set(from, new Set([to]));
+    }
   }
 
   #locate(node: ts.Node, kind: SiteKind): { id: string; file: ProjectFile; line: number; column: number } {

@@ -48,15 +48,28 @@ function findObstacle(path: string, before: string): string | undefined {
   return (stats.mode & 0o222) === 0 ? 'cannot be written: it is read-only' : undefined;
 }
 
-function builds({ edits }: FileOutcome): boolean {
-  return edits.some(({ kind }) => kind === 'construct');
+/** Of the files to be written, those that are only right together with one that was not; each with the latter's path. */
+function findHeldBack(
+  changed: readonly FileOutcome[],
+  failed: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const held = new Map<string, string>();
+  for (let found = 1; found > 0;) {
+    const before = held.size;
+    for (const { path, linked } of changed) {
+      if (held.has(path) || failed.has(path)) continue;
+      const other = linked.find((one) => failed.has(one) || held.has(one));
+      if (other !== undefined) held.set(path, held.get(other) ?? other);
+    }
+    found = held.size - before;
+  }
+  return held;
 }
 
-function callsOnly(file: FileOutcome): boolean {
-  return !builds(file) && file.edits.some(({ kind }) => kind === 'dispatch');
-}
-
-/** Writes all changed files, each whole or not at all; gives those that could not be written, which stay as they were. */
+/**
+ * Writes all changed files, each whole or not at all, and those that are linked all or none; gives those that could not be
+ * written, which stay as they were.
+ */
 export function writeFiles({ root, files }: Analysis): Skip[] {
   const failed = new Map<string, string>();
   const attempt = ({ path, before }: FileOutcome, write: (absolute: string) => void): void => {
@@ -70,21 +83,24 @@ export function writeFiles({ root, files }: Analysis): Skip[] {
     }
   };
   const changed = files.filter(isChanged);
+  const written = new Set<FileOutcome>();
   for (const file of changed) attempt(file, () => {});
-  // A call that has the executor's verb fails on a pool that was not built as one: pools first, then their callers.
-  const ordered = [...changed.filter((file) => !callsOnly(file)), ...changed.filter(callsOnly)];
-  for (const file of ordered) {
-    if (failed.has(file.path)) continue;
-    const unbuilt = changed.find((other) => failed.has(other.path) && builds(other));
-    if (unbuilt && callsOnly(file)) {
-      failed.set(
-        file.path,
-        `is held back, as its pool may be built in ${unbuilt.path}, which was not written`,
-      );
-    } else {
-      attempt(file, (absolute) => writeWhole(absolute, file.after, lstatSync(absolute).mode));
-    }
+  const heldFirst = findHeldBack(changed, failed);
+  for (const file of changed) {
+    if (failed.has(file.path) || heldFirst.has(file.path)) continue;
+    attempt(file, (absolute) => {
+      writeWhole(absolute, file.after, lstatSync(absolute).mode);
+      written.add(file);
+    });
   }
+  const held = findHeldBack(changed, failed);
+  for (const file of written) {
+    if (!held.has(file.path)) continue;
+    const { before, after } = file;
+    attempt({ ...file, before: after }, (absolute) => writeWhole(absolute, before, lstatSync(absolute).mode));
+  }
+  for (const [path, other] of held)
+    failed.set(path, `is held back, as it is only right together with ${other}, which was not written`);
   return [...failed].map(([path, reason]) => ({ path, reason }));
 }
 

@@ -61,3 +61,20 @@ it('knows after a survey that there is nothing to find', async () => {
   expect(surveyed.analysis).toEqual(await analyse({ root, targets: [root] }, families.map(loadFamily)));
   expect(surveyed.analysis.skipped).toHaveLength(1);
 });
+
+it('says which files are only right together', async () => {
+  const root = createScratchFolder({
+    'package.json': '{ "dependencies": { "piscina": "^5.0.0" } }',
+    'call.ts': CALL,
+    'other.ts': POOL.replace('pool', 'other'),
+    'pool.ts': `import type { Tank } from './types';\n${POOL.replace('pool', 'pool: Tank')}`,
+    'types.ts': "export type { Piscina as Tank } from 'piscina';\n",
+  });
+  const { files } = await analyse({ root, targets: [root] }, familyNames().map(loadFamily));
+  expect(files.map(({ path, linked }) => [path, linked])).toEqual([
+    ['call.ts', ['pool.ts']],
+    ['other.ts', ['package.json']],
+    ['package.json', []],
+    ['pool.ts', ['call.ts', 'package.json']],
+  ]);
+});

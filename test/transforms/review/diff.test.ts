@@ -7,7 +7,7 @@ import { formatDiff } from '../../../transforms/review/diff.js';
 import { createScratchFolder, removeScratchFolders } from '../../support/scratch.js';
 
 function toOutcome(path: string, before: string, after: string): FileOutcome {
-  return { path, families: ['piscina'], before, after, edits: [] };
+  return { path, families: ['piscina'], before, after, edits: [], linked: [] };
 }
 
 afterAll(removeScratchFolders);

@@ -13,7 +13,7 @@ function git(...words: readonly string[]): void {
 }
 
 function toAnalysis(root: string, ...paths: readonly string[]): Analysis {
-  const files = paths.map((path) => ({ path, families: [], before: 'a', after: 'b', edits: [] }));
+  const files = paths.map((path) => ({ path, families: [], before: 'a', after: 'b', edits: [], linked: [] }));
   return { root, filesScanned: 1, files, sites: [], skipped: [], failed: [] };
 }
 

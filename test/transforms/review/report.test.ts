@@ -40,11 +40,12 @@ const ANALYSIS: Analysis = {
     {
       path: 'src/pool.ts',
       families: ['piscina'],
+      linked: [],
       before: BEFORE,
       after: BEFORE.replace('Piscina', 'TracedThreadPoolExecutor'),
       edits: [{ start: 24, end: 31, text: 'TracedThreadPoolExecutor', site: SITE.id, kind: 'construct' }],
     },
-    { path: 'src/jobs.ts', families: ['piscina'], before: 'x', after: 'x', edits: [] },
+    { path: 'src/jobs.ts', families: ['piscina'], before: 'x', after: 'x', edits: [], linked: [] },
   ],
   sites: [
     SITE,

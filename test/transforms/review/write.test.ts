@@ -1,15 +1,11 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Analysis, Edit, FileOutcome, Site } from '../../../transforms/engine/contracts.js';
+import type { Analysis, FileOutcome, Site } from '../../../transforms/engine/contracts.js';
 import { withFailures, writeFiles } from '../../../transforms/review/write.js';
 import { createScratchFolder, removeScratchFolders } from '../../support/scratch.js';
 
-function toEdit(kind: Edit['kind']): Edit {
-  return { start: 0, end: 0, text: '', site: '', kind };
-}
-
-function toOutcome(path: string, before: string, ...kinds: Edit['kind'][]): FileOutcome {
-  return { path, families: ['piscina'], before, after: `${before}// traced\n`, edits: kinds.map(toEdit) };
+function toOutcome(path: string, before: string, linked: readonly string[] = []): FileOutcome {
+  return { path, families: ['piscina'], before, after: `${before}// traced\n`, edits: [], linked };
 }
 
 function toAnalysis(root: string, files: readonly FileOutcome[]): Analysis {
@@ -62,19 +58,59 @@ it.each<[string, (path: string) => void, RegExp]>([
   expect(readdirSync(root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
-it('writes no call of the executor where the pool could not be written', () => {
-  const texts = { 'a-caller.ts': 'call\n', 'other.ts': 'other\n', 'pool.ts': 'pool\n' };
-  const root = createScratchFolder(texts);
-  chmodSync(join(root, 'pool.ts'), 0o444);
-  const files = [
-    toOutcome('a-caller.ts', 'call\n', 'dispatch'),
-    toOutcome('other.ts', 'other\n', 'construct', 'dispatch'),
-    toOutcome('pool.ts', 'pool\n', 'construct'),
-  ];
-  const failed = writeFiles(toAnalysis(root, files));
-  expect(failed.map(({ path }) => path).toSorted()).toEqual(['a-caller.ts', 'pool.ts']);
-  expect(readFileSync(join(root, 'a-caller.ts'), 'utf8')).toBe('call\n');
-  expect(readFileSync(join(root, 'other.ts'), 'utf8')).toContain('traced');
+describe('files that are linked', () => {
+  const texts = {
+    'call.ts': 'call\n',
+    'further.ts': 'further\n',
+    'other.ts': 'other\n',
+    'pool.ts': 'pool\n',
+  };
+  const read = (root: string) => Object.keys(texts).map((path) => readFileSync(join(root, path), 'utf8'));
+
+  function write(spoil: (root: string) => void) {
+    const root = createScratchFolder(texts);
+    spoil(root);
+    const failed = writeFiles(
+      toAnalysis(root, [
+        toOutcome('call.ts', 'call\n', ['pool.ts', 'further.ts']),
+        toOutcome('further.ts', 'further\n', ['call.ts']),
+        toOutcome('other.ts', 'other\n', ['package.json']),
+        toOutcome('pool.ts', 'pool\n', ['call.ts', 'package.json']),
+      ]),
+    );
+    return { root, failed: Object.fromEntries(failed.map(({ path, reason }) => [path, reason])) };
+  }
+
+  it('are written together', () => {
+    const { root, failed } = write(() => {});
+    expect(failed).toEqual({});
+    expect(read(root).every((text) => text.endsWith('// traced\n'))).toBe(true);
+  });
+
+  it('are left as they were where one of them cannot be written, and others are written', () => {
+    const { root, failed } = write((folder) => chmodSync(join(folder, 'pool.ts'), 0o444));
+    expect(failed).toEqual({
+      'pool.ts': expect.stringContaining('read-only'),
+      'call.ts': 'is held back, as it is only right together with pool.ts, which was not written',
+      'further.ts': 'is held back, as it is only right together with pool.ts, which was not written',
+    });
+    expect(read(root)).toEqual(['call\n', 'further\n', 'other\n// traced\n', 'pool\n']);
+  });
+
+  it('come back where one of them fails while they are being written', () => {
+    const { root } = write(() => {});
+    // A name to which that of a temporary file has nothing to add.
+    const name = `${'p'.repeat(250)}.ts`;
+    writeFileSync(join(root, name), 'pool\n');
+    const files = [
+      toOutcome('other.ts', 'other\n// traced\n', [name]),
+      toOutcome(name, 'pool\n', ['other.ts']),
+    ];
+    const again = writeFiles(toAnalysis(root, files));
+    expect(again.map(({ path }) => path)).toEqual([name, 'other.ts']);
+    expect(readFileSync(join(root, 'other.ts'), 'utf8')).toBe('other\n// traced\n');
+    expect(readFileSync(join(root, name), 'utf8')).toBe('pool\n');
+  });
 });
 
 it('gives an account of what was not written', () => {
@@ -90,11 +126,11 @@ it('gives an account of what was not written', () => {
     code: null,
     reason: null,
   };
-  const files = [toOutcome('a.ts', 'a\n', 'construct'), toOutcome('b.ts', 'b\n', 'construct')];
+  const files = [toOutcome('a.ts', 'a\n'), toOutcome('b.ts', 'b\n')];
   const analysis = { ...toAnalysis('/srv', files), sites: [{ ...site, path: 'a.ts' }, site] };
   const account = withFailures(analysis, [{ path: 'b.ts', reason: 'is gone' }]);
   expect(account.files.map(({ before, after, edits }) => [before === after, edits.length])).toEqual([
-    [false, 1],
+    [false, 0],
     [true, 0],
   ]);
   expect(account.sites.map(({ outcome, code }) => [outcome, code])).toEqual([
