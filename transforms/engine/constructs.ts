@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { isOnlyClass, isParameterName } from './awaited-import.js';
+import { CarriedContexts } from './carried-context.js';
 import { rootIdentifier } from './class-references.js';
 import type { ClassReference } from './class-references.js';
 import { importedNames, isToken } from './given-classes.js';
@@ -25,6 +26,8 @@ export class ConstructFinder {
   readonly migratedFiles = new Set<string>();
   readonly #migrated = new Set<ts.Node>();
   readonly #refused = new Set<ts.Node>();
+  /** Where tasks carry a trace by hand, by the pools that they go to. */
+  readonly #carried = new Map<ts.Node, string>();
 
   constructor(private readonly search: PoolSearch) {}
 
@@ -39,12 +42,27 @@ export class ConstructFinder {
   }
 
   find(): void {
+    this.#findCarried();
     for (const [path, { constructs, heritages, given, mocks }] of this.search.syntax) {
       const isMocked = mocks.length > 0;
       for (const mock of mocks) this.#refuse(mock, 'mock', 'mocked-module');
       for (const node of constructs) this.#findConstruct(node, isMocked);
       for (const node of heritages) this.#findHeritage(node, isMocked, path);
       if (!isMocked) for (const node of given) this.#findGiven(node);
+    }
+  }
+
+  /** Looks at what is dispatched, before a pool is decided on. */
+  #findCarried(): void {
+    const contexts = new CarriedContexts();
+    for (const { members } of this.search.syntax.values()) {
+      for (const { parent, expression } of members) {
+        const carrier = ts.isCallExpression(parent) ? contexts.find(parent) : undefined;
+        if (!carrier) continue;
+        const value = this.search.evaluator.evaluate(expression);
+        const constructs = value.kind === 'instance' ? value.constructs : [];
+        for (const construct of constructs) this.#carried.set(construct, this.search.list.placeOf(carrier));
+      }
     }
   }
 
@@ -106,6 +124,11 @@ export class ConstructFinder {
   }
 
   #rewrite(construct: ts.Node, name: ts.Expression): void {
+    const carried = this.#carried.get(construct);
+    if (carried !== undefined) {
+      this.#refuse(construct, 'construct', 'carries-context', carried);
+      return;
+    }
     const reference = { node: unwrapParentheses(name), isType: false, site: '' };
     if (!this.#isReachable(reference)) {
       this.#refuse(construct, 'construct', 'unproven-class', 'a callback gets it, with more of its module');

@@ -1,6 +1,9 @@
 import { ts } from 'ts-morph';
 import { requiredSpecifier } from './functions.js';
 
+/** Assertions compare with a class, and tests put doubles in the place of its members. */
+const HARMLESS_CALLEE = /(?:instance_?of|\.(?:stub|spy|spyOn|mocked|replace\w*))$/i;
+
 const namesByFile = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
 
 function namesIn(name: ts.BindingName): string[] {
@@ -45,7 +48,7 @@ export function importedNames(file: ts.SourceFile): ReadonlySet<string> {
 /** Whether a class is no more than a name here: to compare with, to inject by, or to export. */
 export function isToken(node: ts.Node): boolean {
   const { parent } = node;
-  if (ts.isCallExpression(parent)) return /instance_?of$/i.test(parent.expression.getText());
+  if (ts.isCallExpression(parent)) return HARMLESS_CALLEE.test(parent.expression.getText());
   const object = parent.parent;
   if (ts.isArrayLiteralExpression(parent))
     return ts.isPropertyAssignment(object) && /^(?:inject|imports|exports|deps)$/.test(object.name.getText());

@@ -9,6 +9,8 @@ export const REASONS = {
     'the receiver is a pool by its type, but where it is built is not part of this run, or was refused; look at that place first',
   'escapes-to-unknown': () =>
     'the class itself is given away here, so that pools may be built where nobody sees it; build them where the class is named',
+  'carries-context': (detail: string) =>
+    `tasks of this pool carry a trace by hand already (${detail}), which the executor would do a second time; take that out, then run again`,
   'mocked-module': () =>
     'this file replaces the library by a mock, which the executor would not see; mock `traced-pool` instead, then migrate it by hand',
   'name-conflict': (detail: string) =>

@@ -16,6 +16,12 @@ export class SiteList {
     private readonly family: string,
   ) {}
 
+  /** `path:line`, for people. */
+  placeOf(node: ts.Node): string {
+    const { file, line } = this.#locate(node, 'dispatch');
+    return `${file.label}:${line}`;
+  }
+
   idOf(node: ts.Node, kind: SiteKind): string {
     return this.#locate(node, kind).id;
   }
