@@ -26,7 +26,7 @@ export async function analyseSurvey(
   families: readonly Family[],
 ): Promise<Analysis> {
   const { analysis, reader, texts, others, skipped } = surveyed;
-  const { root, aliases = {}, minimal = false, tsconfig, jobs = 1 } = options;
+  const { root, aliases = {}, minimal = false, isExplained = false, tsconfig, jobs = 1 } = options;
   const known = new Set([...texts.keys(), ...others]);
   const isKnown = (path: string): boolean => known.has(path);
   const resolution = new ModuleResolution(root, { tsconfig, manifests: surveyed.manifests, isKnown });
@@ -46,14 +46,17 @@ export async function analyseSurvey(
   const findWithout = (broken: ReadonlyMap<string, string>) => {
     const files = all.filter(({ path }) => !broken.has(path));
     const isComplete = broken.size + failed.length + skipped.size === 0;
-    return findInFiles({ root, files, aliases, minimal, resolution, ambientTypes, isComplete }, families);
+    return findInFiles(
+      { root, files, aliases, minimal, isExplained, resolution, ambientTypes, isComplete },
+      families,
+    );
   };
   // While threads check them, all files are taken to be right, as they nearly always are.
   const early = jobs > 1 ? findWithout(new Map()) : undefined;
   const broken = await checked;
   const found = early && broken.size === 0 ? early : findWithout(broken);
 
-  const manifests = new ManifestEdits(root);
+  const manifests = new ManifestEdits(root, aliases);
   for (const { family, dependents } of found.byFamily) {
     for (const path of dependents) manifests.require(path, family);
   }
@@ -65,6 +68,7 @@ export async function analyseSurvey(
     ),
     sites: [...found.sites, ...manifests.sites].toSorted(byPosition),
     skipped: [...analysis.skipped, ...notes, ...found.skipped],
+    proofs: found.proofs,
     failed: [...failed, ...toSkips(root, broken), ...manifests.failed],
   };
 }

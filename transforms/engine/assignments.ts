@@ -23,8 +23,13 @@ interface Assignment {
   readonly values: readonly ts.Expression[];
 }
 
+/** Calls that put something in the place of a member, by its name: `jest.spyOn(pools, 'main')`. */
+const REPLACING = /^(?:spyOn|stub|replace\w*|defineProperty|set|method|getter|patch)$/;
+
 function leafName(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text;
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression))
+    return node.argumentExpression.text;
   return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
 }
 
@@ -50,9 +55,25 @@ class Index {
   }
 }
 
+interface Indexes {
+  readonly assigned: Index;
+  readonly added: Index;
+  /** The names of members that calls replace. */
+  readonly replaced: ReadonlySet<string>;
+}
+
+/** The names of the members that a call puts something else in the place of. */
+function replacedBy({ expression, arguments: [, second] }: ts.CallExpression): string[] {
+  if (!second || !ts.isPropertyAccessExpression(expression)) return [];
+  if (expression.getText() === 'Object.assign' && ts.isObjectLiteralExpression(second))
+    return second.properties.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
+  const isReplacing = ts.isStringLiteralLike(second) && REPLACING.test(expression.name.text);
+  return isReplacing ? [second.text] : [];
+}
+
 /** What is assigned to each variable and property after its declaration, and put into it, in all files of a project. */
 export class Assignments {
-  #indexes: { readonly assigned: Index; readonly added: Index } | undefined;
+  #indexes: Indexes | undefined;
 
   constructor(private readonly project: Project) {}
 
@@ -69,7 +90,14 @@ export class Assignments {
   /** The right-hand sides of the assignments to properties of this name of something that has no type. */
   toUntyped(name: string): readonly ts.Expression[] {
     const candidates = this.#index().assigned.get(name);
-    return candidates.filter(({ target }) => !this.#symbolOf(target)).flatMap(({ values }) => values);
+    return candidates
+      .filter(({ target }) => !ts.isIdentifier(target) && !this.#symbolOf(target))
+      .flatMap(({ values }) => values);
+  }
+
+  /** Whether something may be put in the place of a member of this name, of whatever object. */
+  isReplaced(name: string): boolean {
+    return this.#index().replaced.has(name);
   }
 
   #of(symbol: ts.Symbol, index: Index): readonly ts.Expression[] {
@@ -78,14 +106,15 @@ export class Assignments {
     return candidates.filter(({ target }) => this.#means(target, symbol)).flatMap(({ values }) => values);
   }
 
-  #index() {
+  #index(): Indexes {
     if (this.#indexes) return this.#indexes;
-    const [assigned, added] = [new Index(), new Index()];
+    const [assigned, added, replaced] = [new Index(), new Index(), new Set<string>()];
     const visit = (node: ts.Node): void => {
       if (ts.isBinaryExpression(node) && ASSIGNING.has(node.operatorToken.kind)) {
         if (ts.isElementAccessExpression(node.left)) added.add(node.left.expression, [node.right]);
-        else assigned.add(node.left, [node.right]);
+        assigned.add(node.left, [node.right]);
       } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+        for (const name of replacedBy(node)) replaced.add(name);
         const first = ADDING.get(node.expression.name.text);
         if (first !== undefined) added.add(node.expression.expression, node.arguments.slice(first));
       }
@@ -100,14 +129,15 @@ export class Assignments {
       const name = this.#symbolOf(target)?.name ?? 'exports';
       if (name !== 'exports') assigned.add(target, values, name);
     }
-    return (this.#indexes = { assigned, added });
+    return (this.#indexes = { assigned, added, replaced });
   }
 
   #symbolOf(target: ts.Expression): ts.Symbol | undefined {
-    const name = ts.isPropertyAccessExpression(target) ? target.name : target;
-    return ts.isIdentifier(name) || ts.isPrivateIdentifier(name)
-      ? this.project.checker.getSymbolAtLocation(name)
-      : undefined;
+    let name: ts.Node = target;
+    if (ts.isPropertyAccessExpression(target)) name = target.name;
+    else if (ts.isElementAccessExpression(target)) name = target.argumentExpression;
+    const isName = ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name);
+    return isName ? this.project.checker.getSymbolAtLocation(name) : undefined;
   }
 
   /** Whether something assigned to is a symbol, be it by the name that an import gives it. */

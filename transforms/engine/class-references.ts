@@ -51,7 +51,8 @@ export function referencesTo(
   };
   const means = (node: ts.Identifier): boolean => {
     // A type in a comment may mean more to the user's compiler than to ours.
-    return (node.flags & ts.NodeFlags.JSDoc) !== 0 || meaning(node) === symbol;
+    const isInComment = (node.flags & ts.NodeFlags.JSDoc) !== 0 && !ts.isImportTypeNode(node.parent);
+    return isInComment || meaning(node) === symbol;
   };
   const meaning = (node: ts.Identifier): ts.Symbol | undefined => {
     if (ts.isShorthandPropertyAssignment(node.parent))

@@ -6,7 +6,7 @@ import { returnedExpressions } from './functions.js';
 function exportedName(left: ts.Expression): string | undefined {
   const text = left.getText().replace(/\s/g, '');
   if (text === 'module.exports') return '';
-  const match = /^(?:module\.)?exports(?:\.([\w$]+)|\[(["'`])([^"'`]+)\2\])$/.exec(text);
+  const match = /^(?:module\.)?exports(?:\.([^.[\]()]+)|\[(["'`])([^"'`]+)\2\])$/.exec(text);
   return match?.[1] ?? match?.[3];
 }
 
@@ -24,11 +24,16 @@ function unchain(expression: ts.Expression): { readonly names: string[]; readonl
   }
 }
 
-/** The expressions in which a statement may export something. */
-function expressionsOf(statement: ts.Statement): ts.Expression[] {
-  if (ts.isExpressionStatement(statement)) return [statement.expression];
-  if (!ts.isVariableStatement(statement)) return [];
-  return statement.declarationList.declarations.flatMap(({ initializer }) => initializer ?? []);
+/** The expressions in which the statements of a file may export something; those in functions are run by others. */
+function expressionsIn(file: ts.SourceFile): ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isExpressionStatement(node)) found.push(node.expression);
+    else if (ts.isVariableDeclaration(node) && node.initializer) found.push(node.initializer);
+    else if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
 }
 
 function fromObject(node: ts.Expression, name: string): ExportSource | undefined {
@@ -62,14 +67,14 @@ function fromCall(node: ts.Expression, name: string): ExportSource | undefined {
   return isNamed && second ? (fromObject(second, 'value') ?? fromGetter(second)) : undefined;
 }
 
-/** Finds where an export of a CommonJS module comes from; `''` is what `require()` gives. */
-export function findCommonJsExport(file: ts.SourceFile, name: string): ExportSource | undefined {
-  for (const expression of file.statements.flatMap(expressionsOf)) {
-    const { names, value } = unchain(expression);
-    const isWhole = names.includes('');
-    if (names.includes(name) || (isWhole && name === 'default')) return { kind: 'expression', node: value };
-    const found = isWhole ? fromObject(value, name) : fromCall(expression, name);
-    if (found) return found;
-  }
-  return undefined;
+function fromExpression(expression: ts.Expression, name: string): ExportSource | undefined {
+  const { names, value } = unchain(expression);
+  const isWhole = names.includes('');
+  if (names.includes(name) || (isWhole && name === 'default')) return { kind: 'expression', node: value };
+  return isWhole ? fromObject(value, name) : fromCall(expression, name);
+}
+
+/** Finds where an export of a CommonJS module comes from, in each of its branches; `''` is what `require()` gives. */
+export function findCommonJsExports(file: ts.SourceFile, name: string): ExportSource[] {
+  return expressionsIn(file).flatMap((expression) => fromExpression(expression, name) ?? []);
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { ts } from 'ts-morph';
 import { isOnlyClass, isParameterName } from './awaited-import.js';
 import { CarriedContexts } from './carried-context.js';
@@ -77,7 +78,9 @@ export class ConstructFinder {
     }
     if (value.kind === 'class') return;
     // Only reported: a name is no proof, nor is a type.
-    const isNamed = value.kind === 'unknown' && definition.classExports.includes(leafName(node.expression));
+    const isNamed =
+      value.kind === 'unknown' &&
+      (value.mayBeClass === true || definition.classExports.includes(leafName(node.expression)));
     if (isNamed || this.#isPoolByType(node)) {
       const reason = value.kind === 'unknown' ? value.reason : 'it is a pool by its type alone';
       this.#refuse(node, 'construct', 'unproven-class', reason);
@@ -129,6 +132,11 @@ export class ConstructFinder {
       this.#refuse(construct, 'construct', 'carries-context', carried);
       return;
     }
+    const unsupported = this.#findUnsupported(construct.getSourceFile().fileName);
+    if (unsupported !== undefined) {
+      this.#refuse(construct, 'construct', 'unsupported-version', unsupported);
+      return;
+    }
     const reference = { node: unwrapParentheses(name), isType: false, site: '' };
     if (!this.#isReachable(reference)) {
       this.#refuse(construct, 'construct', 'unproven-class', 'a callback gets it, with more of its module');
@@ -137,6 +145,15 @@ export class ConstructFinder {
     const site = this.search.list.add(construct, { kind: 'construct', outcome: 'rewritten' });
     this.#migrated.add(construct);
     this.references.push({ ...reference, site });
+  }
+
+  #findUnsupported(path: string): string | undefined {
+    const { project, definition } = this.search;
+    for (const name of definition.packages) {
+      const used = project.versions.unsupported(dirname(path), name, definition.supported);
+      if (used !== undefined) return `${used}, and not ${definition.supported}`;
+    }
+    return undefined;
   }
 
   /** Whether the executor can be imported where the class is. */

@@ -58,6 +58,17 @@ export interface Skip {
   readonly reason: string;
 }
 
+/** A step in the proof of what a site is. */
+export interface ProofStep {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  /** What is there: `is imported here`. */
+  readonly text: string;
+  /** The line of the code. */
+  readonly code: string;
+}
+
 /** All that a run found out; what the review prints, reports and writes. */
 export interface Analysis {
   /** Absolute. */
@@ -68,6 +79,8 @@ export interface Analysis {
   /** Sorted by path, then position. */
   readonly sites: readonly Site[];
   readonly skipped: readonly Skip[];
+  /** By the sites' ids; only where asked for. */
+  readonly proofs: ReadonlyMap<string, readonly ProofStep[]>;
   /** Files that could not be read or parsed, or whose result did not parse: left as they were. */
   readonly failed: readonly Skip[];
 }
@@ -84,6 +97,8 @@ export interface AnalysisOptions {
   readonly ignore?: readonly string[];
   /** The tsconfig for all files, absolute. @default the nearest one of each */
   readonly tsconfig?: string | undefined;
+  /** Whether to tell how each site was proven. @default false */
+  readonly isExplained?: boolean;
   /** How many threads may be at work; the result is the same. @default 1 */
   readonly jobs?: number;
   /** Whether files that git ignores are left out. @default true */

@@ -32,6 +32,7 @@ export class DispatchFinder {
 
   #findMember(member: Member): void {
     const receiver = member.expression;
+    if (isAssigned(member)) return;
     if (receiver.kind === ts.SyntaxKind.SuperKeyword || receiver.kind === ts.SyntaxKind.ThisKeyword) {
       this.#findInherited(member);
       return;
@@ -128,6 +129,14 @@ export class DispatchFinder {
     const reason = REASONS['unmigrated-pool']('see its construction');
     this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'unmigrated-pool', reason });
   }
+}
+
+/** `exports.run = …` calls nothing. */
+function isAssigned(member: Member): boolean {
+  const { parent } = member;
+  const isAssignment =
+    ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return isAssignment && parent.left === member;
 }
 
 function isCalled(member: Member): boolean {

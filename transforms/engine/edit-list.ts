@@ -9,10 +9,9 @@ export class EditList {
   add(edit: Edit): void {
     for (const other of this.#edits) {
       if (other.start === edit.start && other.end === edit.end && other.text === edit.text) return;
+      // Of two insertions at one place, the first added comes first.
       const isApart = edit.end <= other.start || other.end <= edit.start;
-      const isSameInsertion =
-        edit.start === edit.end && other.start === other.end && edit.start === other.start;
-      if (!isApart || isSameInsertion) {
+      if (!isApart) {
         throw new Error(`edits overlap at ${edit.start}-${edit.end} and ${other.start}-${other.end}`);
       }
     }

@@ -3,13 +3,17 @@ import { Assignments } from './assignments.js';
 import { Callers } from './callers.js';
 import { Collections } from './collections.js';
 import { declaredType, evaluateDeclaration } from './declarations.js';
-import { awaitedBy, continuationOf, requiredSpecifier, returnedExpressions } from './functions.js';
+import { evaluateCall, evaluateConstruction } from './calls.js';
+import { awaitedBy } from './functions.js';
+import type { ExportSource } from './export-source.js';
 import { isLibraryClass } from './library.js';
 import type { LibraryShape } from './library.js';
 import { findExport } from './module-exports.js';
 import type { Project } from './project.js';
 import type { Proof } from './proof.js';
-import { annotate, hasMembers, NOTHING, OTHER, union, unknown } from './values.js';
+import { ProofTrail } from './proof-trail.js';
+import type { ProofPlace } from './proof-trail.js';
+import { annotate, hasMembers, NOTHING, OTHER, toPartial, union, unknown } from './values.js';
 import type { Value } from './values.js';
 
 /** Parentheses and the like, which change neither the value of an expression nor, to a pool, its type. */
@@ -38,6 +42,9 @@ const LAST_COUNTS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.CommaToken,
 ]);
 
+/** Within what the stack holds; nobody writes so many names for one thing. */
+const MAX_DEPTH = 400;
+
 /** Proves what an expression is, by following the declarations of its names to the library's import. */
 export class Evaluator implements Proof {
   readonly assignments: Assignments;
@@ -47,14 +54,37 @@ export class Evaluator implements Proof {
   readonly #underWay = new Set<ts.Node>();
   readonly #globals = new Map<ts.Symbol, Value>();
 
+  #depth = 0;
+  readonly #trail: ProofTrail | undefined;
+
   constructor(
     readonly project: Project,
     readonly shape: LibraryShape,
   ) {
     this.assignments = new Assignments(project);
+    this.#trail = project.isExplained ? new ProofTrail() : undefined;
   }
 
   evaluate(node: ts.Node): Value {
+    if (this.#depth > MAX_DEPTH) return unknown('its origin is too many steps away');
+    this.#trail?.enter(node);
+    this.#depth += 1;
+    const value = this.#evaluateOnce(node);
+    this.#depth -= 1;
+    this.#trail?.leave();
+    return value;
+  }
+
+  /** The places by which a node was proven; empty where the project is not explained. */
+  placesFrom(node: ts.Node): ProofPlace[] {
+    const matters = (child: ts.Node): boolean => {
+      const kind = this.#known.get(child)?.kind;
+      return kind !== undefined && kind !== 'other' && kind !== 'nothing';
+    };
+    return this.#trail?.placesFrom(node, matters) ?? [];
+  }
+
+  #evaluateOnce(node: ts.Node): Value {
     const known = this.#known.get(node);
     if (known) return known;
     // A value that is defined by itself adds nothing to what else defines it.
@@ -64,6 +94,10 @@ export class Evaluator implements Proof {
     this.#underWay.delete(node);
     this.#known.set(node, value);
     return value;
+  }
+
+  taken(call: ts.CallExpression): Value | undefined {
+    return this.#collections.taken(call);
   }
 
   elementsOf(node: ts.Node): Value {
@@ -120,16 +154,21 @@ export class Evaluator implements Proof {
   }
 
   #exportOf(file: ts.SourceFile, name: string): Value {
-    const { source, stars } = findExport(file, name);
-    if (source?.kind === 'from') {
-      const origin = this.module(source.specifier, file.fileName);
-      return source.name === '*' ? origin : this.member(origin, source.name);
+    const { sources, stars } = findExport(file, name);
+    if (sources.length > 0) {
+      const value = union(sources.map((source) => this.#exported(source, file)));
+      return this.project.mockedFiles.has(file.fileName) ? toPartial(value) : value;
     }
-    if (source) return this.evaluate(source.node);
     const values = stars.map((specifier) => this.member(this.module(specifier, file.fileName), name));
     const found = values.find(({ kind }) => kind !== 'other');
     if (found || values.length > 0) return found ?? OTHER;
     return unknown('its module exports it in a way that cannot be followed');
+  }
+
+  #exported(source: ExportSource, file: ts.SourceFile): Value {
+    if (source.kind !== 'from') return this.evaluate(source.node);
+    const origin = this.module(source.specifier, file.fileName);
+    return source.name === '*' ? origin : this.member(origin, source.name);
   }
 
   #evaluate(node: ts.Node): Value {
@@ -138,8 +177,8 @@ export class Evaluator implements Proof {
     if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
       return annotate(this.evaluate(node.expression), node.type);
     }
-    if (ts.isNewExpression(node)) return this.#construct(node);
-    if (ts.isCallExpression(node)) return this.#call(node);
+    if (ts.isNewExpression(node)) return evaluateConstruction(this, node);
+    if (ts.isCallExpression(node)) return evaluateCall(this, node);
     if (ts.isConditionalExpression(node))
       return union([node.whenTrue, node.whenFalse].map((n) => this.evaluate(n)));
     if (ts.isBinaryExpression(node)) {
@@ -157,10 +196,12 @@ export class Evaluator implements Proof {
 
   #identifier(node: ts.Identifier): Value {
     if (node.text === 'undefined') return NOTHING;
-    const symbol = ts.isShorthandPropertyAssignment(node.parent)
-      ? this.project.checker.getShorthandAssignmentValueSymbol(node.parent)
-      : this.project.checker.getSymbolAtLocation(node);
-    return this.#symbol(symbol);
+    const { checker } = this.project;
+    if (ts.isShorthandPropertyAssignment(node.parent))
+      return this.#symbol(checker.getShorthandAssignmentValueSymbol(node.parent));
+    if (ts.isExportSpecifier(node.parent))
+      return this.#symbol(checker.getExportSpecifierLocalTargetSymbol(node.parent));
+    return this.#symbol(checker.getSymbolAtLocation(node));
   }
 
   #symbol(symbol: ts.Symbol | undefined): Value {
@@ -175,7 +216,14 @@ export class Evaluator implements Proof {
     // `Map` and the like have dozens of declarations, none of which can be under way.
     const isOfProject = declarations.some((node) => this.project.files.has(node.getSourceFile().fileName));
     if (!isOfProject && assigned.length === 0) this.#globals.set(symbol, value);
-    return value;
+    const isPool = value.kind === 'instance' || value.kind === 'function';
+    return isPool && this.#isReplaced(symbol) ? toPartial(value) : value;
+  }
+
+  /** Whether something else is put in the place of a member, by its name, where types do not tell of what object. */
+  #isReplaced({ name, flags }: ts.Symbol): boolean {
+    if ((flags & (ts.SymbolFlags.ClassMember | ts.SymbolFlags.Property)) === 0) return false;
+    return this.assignments.isReplaced(name) || this.assignments.toUntyped(name).length > 0;
   }
 
   #property(node: ts.PropertyAccessExpression): Value {
@@ -209,47 +257,13 @@ export class Evaluator implements Proof {
     return symbol ? this.#symbol(symbol) : this.elementsOf(node.expression);
   }
 
-  #construct(node: ts.NewExpression): Value {
-    const callee = this.evaluate(node.expression);
-    if (this.isClass(callee))
-      return { kind: 'instance', constructs: [node], annotations: [], isPartial: false };
-    if (callee.kind !== 'class') return callee.kind === 'unknown' ? callee : OTHER;
-    const heritage = this.libraryHeritage(callee.declaration);
-    return heritage ? { kind: 'instance', constructs: [heritage], annotations: [], isPartial: false } : OTHER;
-  }
-
   libraryHeritage(declaration: ts.ClassLikeDeclaration): ts.Expression | undefined {
     const clause = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
-    const parent = clause?.types[0]?.expression;
+    let parent: ts.Expression | undefined = clause?.types[0]?.expression;
+    while (parent && ts.isParenthesizedExpression(parent)) parent = parent.expression;
     if (!parent) return undefined;
     const value = this.evaluate(parent);
     if (this.isClass(value)) return parent;
     return value.kind === 'class' ? this.libraryHeritage(value.declaration) : undefined;
-  }
-
-  #call(node: ts.CallExpression): Value {
-    const specifier = requiredSpecifier(node);
-    if (specifier !== undefined) return this.#required(specifier, node);
-    const callee = this.evaluate(node.expression);
-    if (callee.kind !== 'function') {
-      const awaited = continuationOf(node);
-      if (awaited)
-        return union((awaited.results ?? [awaited.promise]).map((result) => this.evaluate(result)));
-      const taken = this.#collections.taken(node);
-      if (taken) return taken;
-      return callee.kind === 'unknown' ? callee : OTHER;
-    }
-    const { declaration, annotations } = callee;
-    const returned = union(returnedExpressions(declaration).map((expression) => this.evaluate(expression)));
-    return [declaration.type, ...annotations].reduce(annotate, returned);
-  }
-
-  #required(specifier: string, node: ts.CallExpression): Value {
-    const value = this.module(specifier, node.getSourceFile().fileName);
-    if (value.kind !== 'module') return value;
-    const { source } = findExport(value.file, '');
-    return source?.kind === 'expression' && !ts.isObjectLiteralExpression(source.node)
-      ? this.evaluate(source.node)
-      : value;
   }
 }

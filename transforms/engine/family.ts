@@ -1,4 +1,4 @@
-import type { Edit, Site } from './contracts.js';
+import type { Edit, ProofStep, Site } from './contracts.js';
 import type { Project } from './project.js';
 
 /** What a family found and wants to change in a project. */
@@ -8,6 +8,8 @@ export interface FamilyFindings {
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
   /** By the file's absolute path: the files, absolute, that must change with it. */
   readonly links: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How sites were proven, by their ids; empty unless the project is to be explained. */
+  readonly proofs: ReadonlyMap<string, readonly ProofStep[]>;
   /** The absolute paths of files that need the family's runtime dependency after the edits. */
   readonly dependents: readonly string[];
 }
@@ -27,6 +29,8 @@ export interface FamilyDescription {
    * may not be installed.
    */
   readonly ambientTypes: string;
+  /** The versions of the library, as a range, that the rewritten code works with. */
+  readonly supported: string;
   /** What the rewritten code depends on. */
   readonly dependency: { readonly name: string; readonly range: string };
 }

@@ -1,4 +1,4 @@
-import type { Edit, FileOutcome, Site, Skip } from './contracts.js';
+import type { Edit, FileOutcome, ProofStep, Site, Skip } from './contracts.js';
 import { EditList } from './edit-list.js';
 import type { Family, FamilyFindings } from './family.js';
 import { Project } from './project.js';
@@ -10,6 +10,7 @@ export interface Findings {
   readonly sites: readonly Site[];
   readonly outcomes: readonly FileOutcome[];
   readonly byFamily: readonly (FamilyFindings & { readonly family: Family })[];
+  readonly proofs: ReadonlyMap<string, readonly ProofStep[]>;
   /** Files with syntax that TypeScript cannot follow. */
   readonly skipped: readonly Skip[];
 }
@@ -69,5 +70,6 @@ export function findInFiles(options: ProjectOptions, families: readonly Family[]
   }
   const byFamily = families.map((family) => ({ family, ...family.find(project) }));
   const sites = byFamily.flatMap((found) => found.sites);
-  return { sites, outcomes: toOutcomes(files, byFamily), byFamily, skipped: [] };
+  const proofs = new Map(byFamily.flatMap((found) => [...found.proofs]));
+  return { sites, outcomes: toOutcomes(files, byFamily), byFamily, proofs, skipped: [] };
 }

@@ -90,6 +90,7 @@ export function planImports(
   const existing = findExisting(file, executor);
   const state: ImportState = {
     executor,
+    moduleName: freeName(file, 'tracedPool'),
     localName: existing ?? freeName(file, executor.name),
     isTypeOnly: references.every(({ isType }) => isType),
     isImported: existing !== undefined,

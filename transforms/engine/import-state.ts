@@ -15,6 +15,8 @@ export interface ImportState {
   readonly executor: ExecutorImport;
   /** The name in this file, other than the executor's own where that is taken. */
   readonly localName: string;
+  /** A name for the executor's module, where it is imported whole. */
+  readonly moduleName: string;
   /** Only types need it. */
   readonly isTypeOnly: boolean;
   isImported: boolean;

@@ -18,7 +18,8 @@ interface Import {
   readonly specifier: string;
 }
 
-const SPECIFIER = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*['"]([^'"\n]+)['"]/g;
+const SPECIFIER =
+  /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\b(?:mock|doMock|unstable_mockModule|proxyquire|esmock)\s*\()\s*['"]([^'"\n]+)['"]/g;
 
 function nameOf(path: string): string {
   return basename(path).replace(/\.[mc]?[jt]sx?$/, '');

@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import type { Edit, FileOutcome, Site, Skip } from './contracts.js';
 import { EditList } from './edit-list.js';
 import type { Family } from './family.js';
-import { dependencyEdit, findManifest } from './manifest.js';
+import { dependencyEdit, findManifest, findRange, toAliasRange } from './manifest.js';
 import { SourceText } from './source-text.js';
 
 interface ManifestFile {
@@ -22,7 +22,10 @@ export class ManifestEdits {
   /** The manifests by the files that need them. */
   readonly #byDependent = new Map<string, string>();
 
-  constructor(private readonly root: string) {}
+  constructor(
+    private readonly root: string,
+    private readonly aliases: Readonly<Record<string, string>> = {},
+  ) {}
 
   get outcomes(): FileOutcome[] {
     return [...this.#files.values()].map(({ label, source, families, edits }) => {
@@ -44,8 +47,17 @@ export class ManifestEdits {
     const label = relative(this.root, manifest).split(sep).join('/');
     try {
       const source = this.#files.get(manifest)?.source ?? new SourceText(readFileSync(manifest, 'utf8'));
-      const span = dependencyEdit(source.text, { name, range, beside: family.packages });
+      const others = Object.entries(this.aliases).filter(([, known]) => family.packages.includes(known));
+      const beside = [...family.packages, ...others.map(([other]) => other)];
+      const span = dependencyEdit(source.text, { name, range, beside });
       if (span) this.#add(manifest, label, source, family.name, span);
+      for (const [other, known] of others) {
+        // The executor extends what goes by the library's own name.
+        const own = findRange(source.text, other);
+        const alias = own && { name: known, range: toAliasRange(other, own), beside: [other] };
+        const aliasSpan = alias && dependencyEdit(source.text, alias);
+        if (aliasSpan) this.#add(manifest, label, source, family.name, aliasSpan);
+      }
     } catch (error) {
       this.failed.push({ path: label, reason: (error as Error).message });
     }

@@ -95,6 +95,20 @@ function insertSection(text: string, tree: Node, property: string): Span {
   return insertProperty(text, tree, after, `"dependencies": ${body}`);
 }
 
+/** The range that a package.json asks for, in any section; `undefined` where it does not name the package. */
+export function findRange(text: string, name: string): string | undefined {
+  const tree = parseManifest(text);
+  return SECTIONS.map((section) => findNodeAtLocation(tree, [section, name])?.value as unknown).find(
+    (range): range is string => typeof range === 'string',
+  );
+}
+
+/** A package under another name: https://docs.npmjs.com/cli/using-npm/package-spec#aliases. */
+export function toAliasRange(name: string, range: string): string {
+  if (range.startsWith('workspace:')) return `workspace:${name}@${range.slice('workspace:'.length)}`;
+  return /^(?:[a-z+]+:|[\w.-]+\/[\w.-]+)/.test(range) ? range : `npm:${name}@${range}`;
+}
+
 /**
  * The span that adds a dependency to a package.json, in the section that has one of the `beside` packages, else in
  * `dependencies`; indentation, line ends and order stay. `undefined` where the dependency is there already.
@@ -109,7 +123,11 @@ export function dependencyEdit(text: string, query: DependencyQuery): Span | und
   if (sections.some((section) => has(section, [query.name]))) return undefined;
   const peers = findNodeAtLocation(tree, ['peerDependencies']);
   const beside = sections.find((section) => section !== peers && has(section, query.beside));
-  const section = beside ?? findNodeAtLocation(tree, ['dependencies']);
+  // A peer that is installed for development is the library's users' to install, and needs ours at their place.
+  const isPeer = peers !== undefined && has(peers, query.beside);
+  const isForDevelopment = beside !== undefined && beside === findNodeAtLocation(tree, ['devDependencies']);
+  const section =
+    beside && !(isPeer && isForDevelopment) ? beside : findNodeAtLocation(tree, ['dependencies']);
   const properties = section?.children ?? [];
   const property = `${JSON.stringify(query.name)}${colonOf(text, properties)}${JSON.stringify(query.range)}`;
   if (!section || properties.length === 0) return insertSection(text, tree, property);

@@ -45,6 +45,10 @@ function isArray(project: Project, node: ts.Expression): boolean {
   return project.checker.isArrayType(type) || project.checker.isTupleType(type);
 }
 
+function isComma(node: ts.Expression): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken;
+}
+
 /** Whether the callback is `(item) => pool.run(item, …)` with nothing else to it; the tuple types of `map` are kept. */
 function callbackOf(run: ts.CallExpression): ts.ArrowFunction | undefined {
   const callback = ts.findAncestor(run, ts.isArrowFunction);
@@ -88,10 +92,12 @@ export function findMapCall(
   if (!isGlobalPromiseAll(project, all) || !isConstant(member.expression, parameterName)) return undefined;
   const items = mapMember.expression;
   if (!isArray(project, items) || hasComments(all)) return undefined;
+  // Parentheses that the member needed, and an argument does not.
+  const inner = ts.isParenthesizedExpression(items) && !isComma(items.expression) ? items.expression : items;
   const options = run.arguments.slice(1).map((option) => `, ${option.getText()}`);
   return [
-    { start: all.getStart(), end: items.getStart(), text: `${member.expression.getText()}.${verb}(` },
-    { start: items.end, end: all.end, text: `${options.join('')})` },
+    { start: all.getStart(), end: inner.getStart(), text: `${member.expression.getText()}.${verb}(` },
+    { start: inner.end, end: all.end, text: `${options.join('')})` },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findCommonJsExport } from './commonjs-exports.js';
+import { findCommonJsExports } from './commonjs-exports.js';
 import type { ExportSource } from './export-source.js';
 
 function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
@@ -57,13 +57,12 @@ function declaredIn(node: ts.VariableDeclaration | ts.BindingElement): ts.NamedD
 }
 
 /** Finds where a module's export comes from, and the modules that it re-exports whole, to be asked in turn. */
-export function findExport(file: ts.SourceFile, name: string): { source?: ExportSource; stars: string[] } {
+export function findExport(file: ts.SourceFile, name: string): { sources: ExportSource[]; stars: string[] } {
   const stars: string[] = [];
   for (const statement of file.statements) {
     const found = fromStatement(statement, name);
     if (found === 'star') stars.push(specifierOf(statement as ts.ExportDeclaration) ?? '');
-    else if (found) return { source: found, stars };
+    else if (found) return { sources: [found], stars };
   }
-  const source = findCommonJsExport(file, name);
-  return source ? { source, stars } : { stars };
+  return { sources: findCommonJsExports(file, name), stars };
 }

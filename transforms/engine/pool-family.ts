@@ -4,10 +4,19 @@ import type { PoolFamilyDefinition } from './pool-search.js';
 export type PoolFamilyDescription = PoolFamilyDefinition & FamilyDescription;
 
 /** The pool class and its heir, with what matters of them: their names, and that they have a verb. */
-function toAmbientTypes({ packages, classExports, executor, dispatch }: PoolFamilyDefinition): string {
+function toAmbientTypes({
+  packages,
+  classExports,
+  isModuleTheClass,
+  executor,
+  dispatch,
+}: PoolFamilyDefinition): string {
   const exported = classExports.map((name) => (name === 'Pool' ? name : `Pool as ${name}`)).join(', ');
   const pool = `class Pool<T = any, R = any> { ${dispatch.from}(task: T, ...rest: any[]): Promise<R>; }`;
-  const libraries = packages.map((name) => `declare module '${name}' { ${pool} export { ${exported} }; }`);
+  const body = isModuleTheClass
+    ? `${pool} namespace Pool { export { ${exported} }; } export = Pool;`
+    : `${pool} export { ${exported} };`;
+  const libraries = packages.map((name) => `declare module '${name}' { ${body} }`);
   const heir = `class ${executor.name}<T = any, R = any> { ${dispatch.from}(task: T, ...rest: any[]): Promise<R>; }`;
   return [...libraries, `declare module '${executor.module}' { export ${heir} }`].join('\n');
 }

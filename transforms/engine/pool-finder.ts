@@ -82,6 +82,7 @@ export function createPoolFamily(definition: PoolFamilyDescription): Family {
         sites: [...list.sites.values()],
         edits: list.edits,
         links: list.links,
+        proofs: list.proofs,
         dependents: [...dependents, ...constructs.migratedFiles],
       };
     },

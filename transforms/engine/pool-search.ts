@@ -6,7 +6,8 @@ import type { SiteList } from './site-list.js';
 import type { SyntaxSites } from './syntax-sites.js';
 
 /** All that is to know of a library whose pool is a class that our executor extends. */
-export interface PoolFamilyDefinition extends LibraryShape, Pick<Family, 'name' | 'title' | 'dependency'> {
+export interface PoolFamilyDefinition
+  extends LibraryShape, Pick<Family, 'name' | 'title' | 'supported' | 'dependency'> {
   /** The members that the executor has beyond its parent; a subclass may not have them. */
   readonly executorMembers: readonly string[];
   /** The native verb, and the executor's; both take the same arguments. */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Project as MorphProject, ts } from 'ts-morph';
+import { LibraryVersions } from './library-versions.js';
+import { findMockedFiles } from './mocked-modules.js';
 import { ModuleResolution } from './resolution.js';
 import { SourceText } from './source-text.js';
 import { scriptKindOf } from './typescript-syntax.js';
@@ -19,6 +21,8 @@ export interface ProjectOptions {
   /** Further package names by which a library goes; the key is the other name. */
   readonly aliases?: Readonly<Record<string, string>>;
   readonly minimal?: boolean;
+  /** Whether it is told how each site was proven. @default false */
+  readonly isExplained?: boolean;
   /** Whether no file that may build pools was left out. @default true */
   readonly isComplete?: boolean;
   /** Declarations of modules that are not read; see `Family.ambientTypes`. */
@@ -31,15 +35,27 @@ export function createProjectFile(path: string, label: string, raw: string): Pro
   return { path, label, source: new SourceText(raw) };
 }
 
+/**
+ * Keeps the names of a file its own, be it without imports and exports: `moduleDetection: force`, which ts-morph does not
+ * pass on to the parser.
+ */
+function markAsModule(file: ts.SourceFile): void {
+  (file as { externalModuleIndicator?: ts.Node | true }).externalModuleIndicator ??= true;
+}
+
 /** The facts of a project: files with their trees, declarations, types. ts-morph is reached from here alone. */
 export class Project {
   readonly files: ReadonlyMap<string, ProjectFile>;
+  readonly root: string;
+  readonly versions = new LibraryVersions();
   readonly minimal: boolean;
+  readonly isExplained: boolean;
   readonly isComplete: boolean;
   readonly #aliases: Readonly<Record<string, string>>;
   readonly #resolution: ModuleResolution;
   readonly #morph: MorphProject;
   readonly #ambient: readonly ts.SourceFile[];
+  #mockedFiles: ReadonlySet<string> | undefined;
   #checker: ts.TypeChecker | undefined;
 
   constructor({
@@ -47,12 +63,15 @@ export class Project {
     files,
     aliases = {},
     minimal = false,
+    isExplained = false,
     isComplete = true,
     ambientTypes = [],
     resolution = new ModuleResolution(root),
   }: ProjectOptions) {
     this.files = new Map(files.map((file) => [file.path, file]));
+    this.root = root;
     this.minimal = minimal;
+    this.isExplained = isExplained;
     this.isComplete = isComplete;
     this.#aliases = aliases;
     this.#resolution = resolution;
@@ -75,7 +94,8 @@ export class Project {
       }),
     });
     for (const { path, source } of files) {
-      this.#morph.createSourceFile(path, source.text, scriptKindOf(source.text));
+      const file = this.#morph.createSourceFile(path, source.text, scriptKindOf(source.text));
+      markAsModule(file.compilerNode);
     }
     this.#ambient = ambientTypes.map(
       (text, index) =>
@@ -86,6 +106,11 @@ export class Project {
   /** Whether a declaration is one of the ambient types. */
   isAmbient(declaration: ts.Node): boolean {
     return this.#ambient.includes(declaration.getSourceFile());
+  }
+
+  /** The files that tests replace by mocks. */
+  get mockedFiles(): ReadonlySet<string> {
+    return (this.#mockedFiles ??= findMockedFiles(this));
   }
 
   get checker(): ts.TypeChecker {
@@ -106,6 +131,11 @@ export class Project {
   resolve(specifier: string, fromFile: string): ts.SourceFile | undefined {
     const path = this.#resolution.resolve(specifier, fromFile);
     return path === undefined ? undefined : this.sourceFile(path);
+  }
+
+  /** The path of the source that a path means, which may be that of a compiled file or have no extension. */
+  sourcePath(path: string): string | undefined {
+    return this.#resolution.sourceOf(path);
   }
 
   /** Types come from the project's own files: a specifier leads to a loaded file or nowhere. */

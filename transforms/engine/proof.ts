@@ -9,6 +9,8 @@ export interface Proof {
   readonly assignments: Assignments;
   /** The value of an expression, or of what a declaration declares. */
   evaluate(node: ts.Node): Value;
+  /** What is taken out of a collection by a call such as `pools.get(name)`; `undefined` for any other call. */
+  taken(call: ts.CallExpression): Value | undefined;
   /** What an element of a collection may be. */
   elementsOf(node: ts.Node): Value;
   /** What a parameter may be by what its function is called with, or by whom; nothing where no call tells. */

@@ -11,6 +11,8 @@ export const REASONS = {
     'the class itself is given away here, so that pools may be built where nobody sees it; build them where the class is named',
   'carries-context': (detail: string) =>
     `tasks of this pool carry a trace by hand already (${detail}), which the executor would do a second time; take that out, then run again`,
+  'unsupported-version': (detail: string) =>
+    `the executor does not work with this version of the library (${detail}); update it first, then run again`,
   'mocked-module': () =>
     'this file replaces the library by a mock, which the executor would not see; mock `traced-pool` instead, then migrate it by hand',
   'name-conflict': (detail: string) =>

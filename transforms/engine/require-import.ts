@@ -43,9 +43,8 @@ export function rewriteInlineRequire(reference: ClassReference, executor: Execut
 export function rewriteImportEquals(
   { isSpent }: Binding,
   declaration: ts.ImportEqualsDeclaration,
-  { executor }: ImportState,
+  { executor, moduleName: module }: ImportState,
 ): { name: string; spans: Span[] } {
-  const module = 'tracedPool';
   const name = `${module}.${executor.name}`;
   const { moduleReference } = declaration;
   if (!ts.isExternalModuleReference(moduleReference)) return { name, spans: [] };

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
-import type { Edit, Site, SiteKind } from './contracts.js';
+import type { Edit, ProofStep, Site, SiteKind } from './contracts.js';
+import type { ProofPlace } from './proof-trail.js';
 import type { Project, ProjectFile } from './project.js';
 import type { Span } from './text-spans.js';
 
@@ -10,6 +11,7 @@ export class SiteList {
   readonly sites = new Map<string, Site>();
   readonly edits = new Map<string, Edit[]>();
   readonly links = new Map<string, Set<string>>();
+  readonly proofs = new Map<string, ProofStep[]>();
 
   constructor(
     private readonly project: Project,
@@ -20,10 +22,6 @@ export class SiteList {
   placeOf(node: ts.Node): string {
     const { file, line } = this.#locate(node, 'dispatch');
     return `${file.label}:${line}`;
-  }
-
-  idOf(node: ts.Node, kind: SiteKind): string {
-    return this.#locate(node, kind).id;
   }
 
   /** Records a site at a node, once; a site that is there already stays as it is. Returns its id. */
@@ -49,6 +47,22 @@ export class SiteList {
 
   edit(path: string, { start, end, text }: Span, site: string, kind: SiteKind): void {
     this.edits.set(path, [...(this.edits.get(path) ?? []), { start, end, text, site, kind }]);
+  }
+
+  /** Notes by which places a site was proven. */
+  prove(site: string, places: readonly ProofPlace[]): void {
+    const steps = places.flatMap(({ node, text }) => {
+      const file = this.project.files.get(node.getSourceFile().fileName);
+      if (!file) return [];
+      const { line } = file.source.positionAt(node.getStart());
+      return { path: file.label, line, text, code: file.source.lineAt(node.getStart()).trim() };
+    });
+    const seen = new Set<string>();
+    const isNew = ({ path, line, text }: ProofStep): boolean => {
+      const key = `${path}:${line}:${text}`;
+      return !seen.has(key) && seen.add(key) !== undefined;
+    };
+    if (steps.length > 0) this.proofs.set(site, steps.filter(isNew));
   }
 
   /** Notes that two files have to change together, or not at all. */

@@ -40,6 +40,12 @@ export class SourceText {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 
+  /** The line of this offset, without its end. */
+  lineAt(offset: number): string {
+    const start = this.text.lastIndexOf('\n', offset - 1) + 1;
+    return /^[^\r\n]*/.exec(this.text.slice(start))?.[0] ?? '';
+  }
+
   /** The white space that the line of this offset begins with. */
   indentationAt(offset: number): string {
     const start = this.text.lastIndexOf('\n', offset - 1) + 1;

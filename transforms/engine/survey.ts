@@ -49,6 +49,7 @@ export async function survey(
     filesScanned: files.length,
     files: [],
     sites: [],
+    proofs: new Map(),
     skipped: [...skipped, ...toSkips(root, library.skipped)],
     failed: toSkips(root, reader.unreadable),
   };

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isMocking } from './mocked-modules.js';
 
 /** The places in a file that have the form of a site; whether they are any is for the proofs to say. */
 export interface SyntaxSites {
@@ -13,9 +14,6 @@ export interface SyntaxSites {
   /** `jest.mock('library')` and the like. */
   readonly mocks: ts.CallExpression[];
 }
-
-const MOCKING =
-  /^(?:(?:jest|vi)\.(?:mock|doMock|unstable_mockModule|setMock)|mock\.module|td\.replace(?:Esm)?|rewiremock|proxyquire)$/;
 
 function unwrapParentheses(node: ts.Expression): ts.Expression {
   return ts.isParenthesizedExpression(node) ? unwrapParentheses(node.expression) : node;
@@ -71,8 +69,7 @@ export function findSyntaxSites(
     if (ts.isNewExpression(node)) sites.constructs.push(node);
     else if (ts.isCallExpression(node)) {
       const specifier = textOf(node.arguments[0]);
-      if (specifier !== undefined && isLibrary(specifier) && MOCKING.test(node.expression.getText()))
-        sites.mocks.push(node);
+      if (specifier !== undefined && isLibrary(specifier) && isMocking(node)) sites.mocks.push(node);
     } else if (ts.isClassLike(node)) {
       const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
       const superclass = clause?.types[0]?.expression;

@@ -17,38 +17,46 @@ export function isExecutorName(proof: Proof, name: ts.EntityName): boolean {
   return valueOfName(proof, name).kind === 'executor';
 }
 
-/** The named types that a value of a type may be an instance of: members of unions, what promises and collections hold. */
-function namedTypesOf(proof: Proof, type: ts.TypeNode): ts.TypeReferenceNode[] {
-  const namedTypes = (inner: ts.TypeNode): ts.TypeReferenceNode[] => namedTypesOf(proof, inner);
-  if (ts.isParenthesizedTypeNode(type)) return namedTypes(type.type);
-  if (ts.isUnionTypeNode(type)) return type.types.flatMap(namedTypes);
-  if (ts.isArrayTypeNode(type)) return namedTypes(type.elementType);
-  if (ts.isTypeOperatorNode(type)) return namedTypes(type.type);
-  if (ts.isTupleTypeNode(type)) return type.elements.flatMap(namedTypes);
+/** The names of types that a value of a type may be an instance of: members of unions, what promises and collections hold. */
+function namesIn(proof: Proof, type: ts.TypeNode): ts.EntityName[] {
+  const inner = (one: ts.TypeNode): ts.EntityName[] => namesIn(proof, one);
+  if (ts.isParenthesizedTypeNode(type) || ts.isTypeOperatorNode(type)) return inner(type.type);
+  if (ts.isUnionTypeNode(type)) return type.types.flatMap(inner);
+  if (ts.isArrayTypeNode(type)) return inner(type.elementType);
+  if (ts.isTupleTypeNode(type)) return type.elements.flatMap(inner);
   if (!ts.isTypeReferenceNode(type)) return [];
-  const isPool = proof.isClass(valueOfName(proof, type.typeName));
-  const held = type.typeArguments?.at(-1);
+  const { typeName, typeArguments } = type;
+  const held = typeArguments?.at(-1);
+  if (held && ts.isTypeQueryNode(held)) return namesInQuery(proof, typeName.getText(), held);
+  const isPool = proof.isClass(valueOfName(proof, typeName));
   // Of `Promise<Piscina>` and `Map<string, Piscina>` it is what they hold that is the pool.
-  return held && !isPool ? [type, ...namedTypes(held)] : [type];
+  return held && !isPool ? [typeName, ...inner(held)] : [typeName];
+}
+
+/** `InstanceType<typeof Piscina>` means the class; `ReturnType<typeof createPool>` what the function says it returns. */
+function namesInQuery(proof: Proof, helper: string, { exprName }: ts.TypeQueryNode): ts.EntityName[] {
+  if (helper === 'InstanceType') return [exprName];
+  const value = valueOfName(proof, exprName);
+  if (helper !== 'ReturnType' || value.kind !== 'function') return [];
+  const { type } = value.declaration;
+  // Without a type it returns what it builds.
+  return type ? namesIn(proof, type) : [exprName];
 }
 
 /** The names in a type by which it means the library's class: `Piscina | null` has one, `Pick<Piscina, 'run'>` none. */
 export function libraryTypeReferences(proof: Proof, type: ts.TypeNode): ts.EntityName[] {
-  return namedTypesOf(proof, type)
-    .map(({ typeName }) => typeName)
-    .filter((name) => proof.isClass(valueOfName(proof, name)));
+  return namesIn(proof, type).filter((name) => proof.isClass(valueOfName(proof, name)));
 }
 
-/** Whether a type has all that a pool has: it means the library's class, or a class of the project that extends it. */
+/** Whether a type has all that a pool has: it means the library's class, or something of the project that comes of it. */
 export function isPoolType(proof: Proof, type: ts.TypeNode): boolean {
   // A comment is not ours to rewrite.
   if ((type.flags & ts.NodeFlags.JSDoc) !== 0) return false;
-  return namedTypesOf(proof, type).some(({ typeName }) => {
-    const value = valueOfName(proof, typeName);
-    return (
-      proof.isClass(value) ||
-      (value.kind === 'class' && proof.libraryHeritage(value.declaration) !== undefined)
-    );
+  return namesIn(proof, type).some((name) => {
+    const value = valueOfName(proof, name);
+    if (proof.isClass(value)) return true;
+    if (value.kind === 'class') return proof.libraryHeritage(value.declaration) !== undefined;
+    return value.kind === 'function' && !value.declaration.type;
   });
 }
 
@@ -89,5 +97,11 @@ export function hasPoolType({ project }: Proof, node: ts.Expression): boolean {
     if (constraint) return isPool(constraint);
     return type.isClassOrInterface() && checker.getBaseTypes(type).some(isPool);
   };
-  return isPool(checker.getTypeAtLocation(node));
+  try {
+    return isPool(checker.getTypeAtLocation(node));
+  } catch (error) {
+    // Of what goes through hundreds of names TypeScript cannot tell the type.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

@@ -6,11 +6,29 @@ export function scriptKindOf(text: string): { scriptKind?: ts.ScriptKind } {
   return hasFlowPragma(text) ? { scriptKind: ts.ScriptKind.TSX } : {};
 }
 
+/** Shorter files cannot be nested so deeply that it matters. */
+const MIN_DEEP_LENGTH = 5000;
+/** What walks over a tree does so by recursion, TypeScript included. */
+const MAX_NESTING = 700;
+
+function isTooDeep(file: ts.SourceFile): boolean {
+  if (file.text.length < MIN_DEEP_LENGTH) return false;
+  let level: ts.Node[] = [file];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_NESTING) return true;
+    const next: ts.Node[] = [];
+    for (const node of level) ts.forEachChild(node, (child) => void next.push(child));
+    level = next;
+  }
+  return false;
+}
+
 /** Why TypeScript cannot follow a file, be it that another parser can read it; `undefined` where it can. */
 export function findUnread(file: ts.SourceFile): string | undefined {
   const { parseDiagnostics = [] } = file as { parseDiagnostics?: readonly ts.Diagnostic[] };
   const [diagnostic] = parseDiagnostics;
-  if (!diagnostic) return undefined;
+  if (!diagnostic)
+    return isTooDeep(file) ? 'is nested too deeply to be followed (more than 700 levels)' : undefined;
   const { line } = file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, '');
   return `has syntax that cannot be followed (line ${line + 1}: ${message})`;

@@ -11,7 +11,7 @@ export type Value =
   | { readonly kind: 'executor' }
   /** A module of the project. */
   | { readonly kind: 'module'; readonly file: ts.SourceFile }
-  | { readonly kind: 'class'; readonly declaration: ts.ClassLikeDeclaration }
+  | { readonly kind: 'class'; readonly declaration: ts.ClassLikeDeclaration; readonly isPartial?: boolean }
   | FunctionValue
   | Instance
   /** `null` or `undefined`, which a variable may hold beside a pool. */
@@ -19,7 +19,7 @@ export type Value =
   /** Proven to be no concern of the library's. */
   | { readonly kind: 'other' }
   /** Not proven to be anything. */
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: string; readonly mayBeClass?: boolean };
 
 /** A function of the project. */
 export interface FunctionValue {
@@ -27,6 +27,8 @@ export interface FunctionValue {
   readonly declaration: ts.SignatureDeclaration & { body?: ts.Node | undefined };
   /** As for an {@link Instance}: here it is the function's own type that has been declared. */
   readonly annotations: readonly ts.TypeNode[];
+  /** What it gives may come from elsewhere as well. */
+  readonly isPartial?: boolean;
 }
 
 /** A pool. */
@@ -59,6 +61,12 @@ export function annotate(value: Value, annotation: ts.TypeNode | undefined): Val
   return { ...value, annotations: [...value.annotations, annotation] };
 }
 
+/** The same value, of which others may take the place: tests put doubles there. */
+export function toPartial(value: Value): Value {
+  const isReplaceable = value.kind === 'instance' || value.kind === 'function' || value.kind === 'class';
+  return isReplaceable ? { ...value, isPartial: true } : value;
+}
+
 function merge(a: Instance, b: Instance): Instance {
   return {
     kind: 'instance',
@@ -79,8 +87,11 @@ export function union(values: readonly Value[]): Value {
     return instances.length === present.length ? merged : { ...merged, isPartial: true };
   }
   if (rest.length === 0) return first;
+  const reason = 'it may be one of several things';
+  if (present.some(({ kind }) => kind === 'library' || kind === 'export'))
+    return { kind: 'unknown', reason, mayBeClass: true };
   return (
     present.find(({ kind }) => kind === 'unknown') ??
-    (present.every(({ kind }) => kind === 'other') ? OTHER : unknown('it may be one of several things'))
+    (present.every(({ kind }) => kind === 'other') ? OTHER : unknown(reason))
   );
 }

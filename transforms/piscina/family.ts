@@ -1,8 +1,19 @@
+import type { Piscina } from 'piscina';
 import { definePoolFamily } from '../engine/pool-family.js';
 import { RUNTIME_RANGE } from '../engine/runtime-range.js';
 
 type Runtime = typeof import('../../runtime/index.js');
 type Executor = InstanceType<Runtime['TracedThreadPoolExecutor']>;
+
+/** Listed in full: the compiler tells of one that is missing. */
+const EXECUTOR_MEMBERS: Readonly<Record<Exclude<keyof Executor, keyof Piscina>, true>> = {
+  submit: true,
+  map: true,
+  mapIterable: true,
+  inject: true,
+  extract: true,
+  relayedSpans: true,
+};
 
 /**
  * Piscina, https://piscinajs.dev/api/Instance: read for 5.3, whose module is the pool class and its only pool.
@@ -12,13 +23,14 @@ export const description = definePoolFamily({
   name: 'piscina',
   title: 'Piscina',
   packages: ['piscina'],
+  supported: '^5.0.0',
   classExports: ['default', 'Piscina'],
   isModuleTheClass: true,
   executor: {
     module: 'traced-pool',
     name: 'TracedThreadPoolExecutor' satisfies keyof Runtime,
   },
-  executorMembers: ['submit', 'map', 'inject', 'extract', 'relayedSpans'] satisfies (keyof Executor)[],
+  executorMembers: Object.keys(EXECUTOR_MEMBERS),
   dispatch: { from: 'run', to: 'submit' satisfies keyof Executor },
   map: 'map' satisfies keyof Executor,
   dependency: { name: 'traced-pool', range: RUNTIME_RANGE },

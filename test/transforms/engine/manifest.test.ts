@@ -50,6 +50,16 @@ describe('dependencyEdit', () => {
     expect(result[section].piscina).toBe('1');
   });
 
+  it('adds to what is installed with a package whose peer the library is', () => {
+    const before = {
+      name: 'x',
+      peerDependencies: { piscina: '>=4' },
+      devDependencies: { piscina: '^5.0.0' },
+    };
+    const { dependencies, devDependencies } = JSON.parse(edited(JSON.stringify(before, null, 2)));
+    expect([dependencies, devDependencies]).toEqual([{ 'traced-pool': '^1.2.3' }, { piscina: '^5.0.0' }]);
+  });
+
   it('makes the section before its sisters', () => {
     const before = { name: 'x', scripts: {}, devDependencies: { jest: '1' } };
     const after = {

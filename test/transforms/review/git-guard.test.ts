@@ -14,7 +14,7 @@ function git(...words: readonly string[]): void {
 
 function toAnalysis(root: string, ...paths: readonly string[]): Analysis {
   const files = paths.map((path) => ({ path, families: [], before: 'a', after: 'b', edits: [], linked: [] }));
-  return { root, filesScanned: 1, files, sites: [], skipped: [], failed: [] };
+  return { root, filesScanned: 1, files, sites: [], skipped: [], proofs: new Map(), failed: [] };
 }
 
 beforeEach(() => {

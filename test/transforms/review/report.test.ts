@@ -53,10 +53,19 @@ const ANALYSIS: Analysis = {
     refuse(9, 'mocked-module'),
   ],
   skipped: [{ path: 'vendor', reason: 'is vendored' }],
+  proofs: new Map(),
   failed: [{ path: 'src/broken.ts', reason: 'cannot be parsed: Unexpected token (line 1, column 2)' }],
 };
 
-const NOTHING: Analysis = { ...ANALYSIS, filesScanned: 1, files: [], sites: [], skipped: [], failed: [] };
+const NOTHING: Analysis = {
+  ...ANALYSIS,
+  filesScanned: 1,
+  files: [],
+  sites: [],
+  skipped: [],
+  proofs: new Map(),
+  failed: [],
+};
 
 function summarise(analysis: Analysis, isDryRun = true): string {
   const palette = createPalette(false, {});

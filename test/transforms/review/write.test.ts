@@ -9,7 +9,7 @@ function toOutcome(path: string, before: string, linked: readonly string[] = [])
 }
 
 function toAnalysis(root: string, files: readonly FileOutcome[]): Analysis {
-  return { root, filesScanned: files.length, files, sites: [], skipped: [], failed: [] };
+  return { root, filesScanned: files.length, files, sites: [], skipped: [], proofs: new Map(), failed: [] };
 }
 
 afterAll(removeScratchFolders);

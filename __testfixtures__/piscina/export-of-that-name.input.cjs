@@ -1,0 +1,4 @@
+const { isWorkerThread } = require('piscina');
+
+exports.run = (task) => [task, isWorkerThread];
+module.exports.größe = { run: (task) => exports.run(task) };

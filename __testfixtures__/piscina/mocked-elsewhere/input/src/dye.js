@@ -1,0 +1,3 @@
+const vat = require('./vats');
+
+exports.dye = (colour) => vat.run(colour);

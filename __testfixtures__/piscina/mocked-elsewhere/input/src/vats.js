@@ -1,0 +1,3 @@
+const Piscina = require('piscina');
+
+module.exports = new Piscina({ filename: './vat.js' });

@@ -1,0 +1,3 @@
+const { TracedThreadPoolExecutor } = require('traced-pool');
+
+module.exports = new TracedThreadPoolExecutor({ filename: './vat.js' });

@@ -1,0 +1,52 @@
+import { ts } from 'ts-morph';
+import { continuationOf, requiredSpecifier, returnedExpressions } from './functions.js';
+import { findExport } from './module-exports.js';
+import type { Proof } from './proof.js';
+import { annotate, OTHER, toPartial, union } from './values.js';
+import type { Value } from './values.js';
+
+/** What `new` gives. */
+export function evaluateConstruction(proof: Proof, node: ts.NewExpression): Value {
+  const callee = proof.evaluate(node.expression);
+  if (proof.isClass(callee))
+    return { kind: 'instance', constructs: [node], annotations: [], isPartial: false };
+  if (callee.kind !== 'class') return callee.kind === 'unknown' ? callee : OTHER;
+  const heritage = proof.libraryHeritage(callee.declaration);
+  if (!heritage) return OTHER;
+  return {
+    kind: 'instance',
+    constructs: [heritage],
+    annotations: [],
+    isPartial: callee.isPartial === true,
+  };
+}
+
+function evaluateRequired(proof: Proof, specifier: string, node: ts.CallExpression): Value {
+  const value = proof.module(specifier, node.getSourceFile().fileName);
+  if (value.kind !== 'module') return value;
+  const { sources } = findExport(value.file, '');
+  const isWhole = sources.some(
+    (source) => source.kind === 'expression' && !ts.isObjectLiteralExpression(source.node),
+  );
+  // Of an object the properties are asked for, by their names.
+  const isObject = sources.some(
+    (source) => source.kind === 'expression' && ts.isObjectLiteralExpression(source.node),
+  );
+  return isWhole && !isObject ? proof.member(value, '') : value;
+}
+
+/** What a call gives: a module, what a function of the project returns, what a promise or a collection holds. */
+export function evaluateCall(proof: Proof, node: ts.CallExpression): Value {
+  const specifier = requiredSpecifier(node);
+  if (specifier !== undefined) return evaluateRequired(proof, specifier, node);
+  const callee = proof.evaluate(node.expression);
+  if (callee.kind === 'function') {
+    const { declaration, annotations, isPartial } = callee;
+    const returned = union(returnedExpressions(declaration).map((expression) => proof.evaluate(expression)));
+    const value = [declaration.type, ...annotations].reduce(annotate, returned);
+    return isPartial ? toPartial(value) : value;
+  }
+  const awaited = continuationOf(node);
+  if (awaited) return union((awaited.results ?? [awaited.promise]).map((result) => proof.evaluate(result)));
+  return proof.taken(node) ?? (callee.kind === 'unknown' ? callee : OTHER);
+}
