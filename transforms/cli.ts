@@ -7,11 +7,13 @@ import { describeFamily, familyNames, loadFamily } from './families.js';
 import {
   checkAliases,
   formatCommand,
+  isWithin,
   readArguments,
   resolveTargets,
   UsageError,
 } from './review/arguments.js';
 import type { Arguments } from './review/arguments.js';
+import type { Place } from './review/explanation.js';
 
 const enum ExitCode {
   Done = 0,
@@ -53,15 +55,33 @@ async function findAll(
   );
 }
 
+async function explainPlace(given: Arguments, place: Place): Promise<ExitCode> {
+  const { families, options } = prepare(given);
+  const { formatExplanation } = await import('./review/explanation.js');
+  const { createPalette } = await import('./review/colour.js');
+  if (!isWithin(place.path, options.targets))
+    throw new UsageError(
+      `${place.path} lies outside of what is looked at; name its project's folder as well`,
+    );
+  const analysis = await findAll({ ...options, isExplained: true }, families);
+  const palette = createPalette(process.stdout.isTTY, process.env);
+  process.stdout.write(formatExplanation(analysis, place, palette));
+  return ExitCode.Done;
+}
+
+function prepare(given: Arguments): { families: FamilyDescription[]; options: AnalysisOptions } {
+  const families = given.family.map(describeFamily);
+  checkAliases(given.alias, families);
+  const { minimal, alias: aliases, ignore, gitignore, tsconfig, jobs, mark: isMarked } = given;
+  const targets = resolveTargets(given.paths);
+  return { families, options: { ...targets, minimal, aliases, ignore, gitignore, tsconfig, jobs, isMarked } };
+}
+
 async function run(given: Arguments): Promise<ExitCode> {
-  const { root, targets } = resolveTargets(given.paths);
+  const { families, options } = prepare(given);
   const { isChanged } = await import('./review/changes.js');
   const { colourDiff, createPalette } = await import('./review/colour.js');
   const { formatSummary } = await import('./review/summary.js');
-  const families = given.family.map(describeFamily);
-  checkAliases(given.alias, families);
-  const { minimal, alias: aliases, ignore, gitignore, tsconfig, jobs } = given;
-  const options = { root, targets, minimal, aliases, ignore, gitignore, tsconfig, jobs };
   const found = await findAll(options, families);
 
   const palette = createPalette(process.stdout.isTTY, process.env);
@@ -125,6 +145,7 @@ async function main(): Promise<void> {
   try {
     const given = readArguments(process.argv.slice(2), familyNames(), VERSION);
     if (given.list) printFamilies();
+    else if (given.explain) process.exitCode = await explainPlace(given, given.explain);
     else process.exitCode = await run(given);
   } catch (error) {
     process.exitCode = explain(error);

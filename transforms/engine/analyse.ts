@@ -3,10 +3,11 @@ import { contentSkipReason } from './discover.js';
 import type { Family } from './family.js';
 import { findInFiles } from './findings.js';
 import { ImporterSearch } from './importer-search.js';
+import { toLabel } from './labels.js';
 import { ManifestEdits } from './manifest-edits.js';
 import { createProjectFile } from './project.js';
 import { ModuleResolution } from './resolution.js';
-import { survey, toLabel, toSkips } from './survey.js';
+import { survey, toSkips } from './survey.js';
 import type { Survey } from './survey.js';
 import { checkSyntax } from './syntax-check.js';
 
@@ -26,7 +27,15 @@ export async function analyseSurvey(
   families: readonly Family[],
 ): Promise<Analysis> {
   const { analysis, reader, texts, others, skipped } = surveyed;
-  const { root, aliases = {}, minimal = false, isExplained = false, tsconfig, jobs = 1 } = options;
+  const {
+    root,
+    aliases = {},
+    minimal = false,
+    isMarked = false,
+    isExplained = false,
+    tsconfig,
+    jobs = 1,
+  } = options;
   const known = new Set([...texts.keys(), ...others]);
   const isKnown = (path: string): boolean => known.has(path);
   const resolution = new ModuleResolution(root, { tsconfig, manifests: surveyed.manifests, isKnown });
@@ -47,7 +56,7 @@ export async function analyseSurvey(
     const files = all.filter(({ path }) => !broken.has(path));
     const isComplete = broken.size + failed.length + skipped.size === 0;
     return findInFiles(
-      { root, files, aliases, minimal, isExplained, resolution, ambientTypes, isComplete },
+      { root, files, aliases, minimal, isMarked, isExplained, resolution, ambientTypes, isComplete },
       families,
     );
   };

@@ -9,6 +9,7 @@ import type { PoolSearch } from './pool-search.js';
 import { REASONS } from './reasons.js';
 import type { RefusalCode } from './reasons.js';
 import { hasPoolType } from './type-references.js';
+import { WorkerFiles } from './worker-files.js';
 
 function memberNames(declaration: ts.ClassLikeDeclaration): string[] {
   return declaration.members.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
@@ -30,7 +31,11 @@ export class ConstructFinder {
   /** Where tasks carry a trace by hand, by the pools that they go to. */
   readonly #carried = new Map<ts.Node, string>();
 
-  constructor(private readonly search: PoolSearch) {}
+  readonly #workers: WorkerFiles;
+
+  constructor(private readonly search: PoolSearch) {
+    this.#workers = new WorkerFiles(search.project);
+  }
 
   /** Whether the project has pools, and none of them was refused. */
   get areAllMigrated(): boolean {
@@ -47,10 +52,32 @@ export class ConstructFinder {
     for (const [path, { constructs, heritages, given, mocks }] of this.search.syntax) {
       const isMocked = mocks.length > 0;
       for (const mock of mocks) this.#refuse(mock, 'mock', 'mocked-module');
-      for (const node of constructs) this.#findConstruct(node, isMocked);
-      for (const node of heritages) this.#findHeritage(node, isMocked, path);
+      for (const node of constructs) {
+        this.#findConstruct(node, isMocked);
+        this.#explain(node, node.expression);
+      }
+      for (const node of heritages) {
+        this.#findHeritage(node, isMocked, path);
+        this.#explain(node, node);
+      }
       if (!isMocked) for (const node of given) this.#findGiven(node);
     }
+  }
+
+  /** Notes by what a site was proven, and which file its workers run. */
+  #explain(construct: ts.Expression, name: ts.Expression): void {
+    const { list, evaluator, project, definition } = this.search;
+    const site = list.idOf(construct, 'construct');
+    if (!project.isExplained || !list.sites.has(site)) return;
+    const [options] = ts.isNewExpression(construct) ? (construct.arguments ?? []) : [];
+    const worker = options && this.#workers.ofOption(options, definition.workerOption);
+    const found =
+      worker &&
+      ('path' in worker
+        ? `runs ${list.labelOf(worker.path)}`
+        : `runs a file that is not known (${worker.unknown})`);
+    const place = found && options ? [{ node: options, text: found }] : [];
+    list.prove(site, [...evaluator.placesFrom(name), ...place]);
   }
 
   /** Looks at what is dispatched, before a pool is decided on. */

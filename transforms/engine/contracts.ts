@@ -97,6 +97,8 @@ export interface AnalysisOptions {
   readonly ignore?: readonly string[];
   /** The tsconfig for all files, absolute. @default the nearest one of each */
   readonly tsconfig?: string | undefined;
+  /** Whether refused sites get a comment. @default false */
+  readonly isMarked?: boolean;
   /** Whether to tell how each site was proven. @default false */
   readonly isExplained?: boolean;
   /** How many threads may be at work; the result is the same. @default 1 */

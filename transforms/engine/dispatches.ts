@@ -31,6 +31,13 @@ export class DispatchFinder {
   }
 
   #findMember(member: Member): void {
+    this.#judge(member);
+    const { list, evaluator, project } = this.search;
+    if (project.isExplained)
+      list.prove(list.idOf(member, 'dispatch'), evaluator.placesFrom(member.expression));
+  }
+
+  #judge(member: Member): void {
     const receiver = member.expression;
     if (isAssigned(member)) return;
     if (receiver.kind === ts.SyntaxKind.SuperKeyword || receiver.kind === ts.SyntaxKind.ThisKeyword) {

@@ -1,6 +1,7 @@
 import type { Edit, FileOutcome, ProofStep, Site, Skip } from './contracts.js';
 import { EditList } from './edit-list.js';
 import type { Family, FamilyFindings } from './family.js';
+import { markRefused } from './marks.js';
 import { Project } from './project.js';
 import type { ProjectFile, ProjectOptions } from './project.js';
 import { findUnread, findUnreadText } from './typescript-syntax.js';
@@ -32,9 +33,19 @@ function toOutcome(
   return { path: label, families, before: source.raw, after, edits: list.toArray(), linked };
 }
 
-function toOutcomes(files: readonly ProjectFile[], findings: Findings['byFamily']): FileOutcome[] {
+function toOutcomes(
+  { files, isMarked = false }: ProjectOptions,
+  project: Project,
+  findings: Findings['byFamily'],
+): FileOutcome[] {
+  const allSites = findings.flatMap(({ sites }) => sites);
+  const mark = (file: ProjectFile): readonly Edit[] => {
+    const tree = isMarked ? project.sourceFile(file.path) : undefined;
+    const own = allSites.filter(({ path }) => path === file.label);
+    return tree ? markRefused(file, tree, own) : [];
+  };
   const familiesByFile = new Map<string, Set<string>>();
-  for (const { path, family } of findings.flatMap(({ sites }) => sites)) {
+  for (const { path, family } of allSites) {
     const known = familiesByFile.get(path);
     if (known) known.add(family);
     else familiesByFile.set(path, new Set([family]));
@@ -46,7 +57,7 @@ function toOutcomes(files: readonly ProjectFile[], findings: Findings['byFamily'
     return toOutcome(
       file,
       [...families],
-      findings.flatMap(({ edits }) => edits.get(file.path) ?? []),
+      [...mark(file), ...findings.flatMap(({ edits }) => edits.get(file.path) ?? [])],
       files.filter(({ path }) => linked.has(path)).map(({ label }) => label),
     );
   });
@@ -71,5 +82,5 @@ export function findInFiles(options: ProjectOptions, families: readonly Family[]
   const byFamily = families.map((family) => ({ family, ...family.find(project) }));
   const sites = byFamily.flatMap((found) => found.sites);
   const proofs = new Map(byFamily.flatMap((found) => [...found.proofs]));
-  return { sites, outcomes: toOutcomes(files, byFamily), byFamily, proofs, skipped: [] };
+  return { sites, outcomes: toOutcomes(options, project, byFamily), byFamily, proofs, skipped: [] };
 }

@@ -10,6 +10,8 @@ export interface PoolFamilyDefinition
   extends LibraryShape, Pick<Family, 'name' | 'title' | 'supported' | 'dependency'> {
   /** The members that the executor has beyond its parent; a subclass may not have them. */
   readonly executorMembers: readonly string[];
+  /** The option of the class that names the file which its workers run. */
+  readonly workerOption: string;
   /** The native verb, and the executor's; both take the same arguments. */
   readonly dispatch: { readonly from: string; readonly to: string };
   /** The executor's verb for `Promise.all(items.map((item) => pool.run(item)))`. */

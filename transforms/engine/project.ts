@@ -21,6 +21,8 @@ export interface ProjectOptions {
   /** Further package names by which a library goes; the key is the other name. */
   readonly aliases?: Readonly<Record<string, string>>;
   readonly minimal?: boolean;
+  /** Whether refused sites get a comment. @default false */
+  readonly isMarked?: boolean;
   /** Whether it is told how each site was proven. @default false */
   readonly isExplained?: boolean;
   /** Whether no file that may build pools was left out. @default true */

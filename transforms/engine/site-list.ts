@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { Edit, ProofStep, Site, SiteKind } from './contracts.js';
 import type { ProofPlace } from './proof-trail.js';
 import type { Project, ProjectFile } from './project.js';
+import { toLabel } from './labels.js';
 import type { Span } from './text-spans.js';
 
 type SiteDetails = Pick<Site, 'kind' | 'outcome'> & Partial<Pick<Site, 'variant' | 'code' | 'reason'>>;
@@ -17,6 +18,15 @@ export class SiteList {
     private readonly project: Project,
     private readonly family: string,
   ) {}
+
+  /** A path as in reports. */
+  labelOf(path: string): string {
+    return toLabel(this.project.root, path);
+  }
+
+  idOf(node: ts.Node, kind: SiteKind): string {
+    return this.#locate(node, kind).id;
+  }
 
   /** `path:line`, for people. */
   placeOf(node: ts.Node): string {

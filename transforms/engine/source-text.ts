@@ -40,6 +40,12 @@ export class SourceText {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 
+  /** The inverse of `positionAt`. */
+  offsetAt({ line, column }: Position): number {
+    const starts = (this.#lineStarts ??= this.#findLineStarts());
+    return (starts[line - 1] ?? 0) + column - 1;
+  }
+
   /** The line of this offset, without its end. */
   lineAt(offset: number): string {
     const start = this.text.lastIndexOf('\n', offset - 1) + 1;

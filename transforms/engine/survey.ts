@@ -1,8 +1,8 @@
-import { relative, sep } from 'node:path';
 import type { Analysis, AnalysisOptions, Skip } from './contracts.js';
 import { contentSkipReason, discover } from './discover.js';
 import type { FamilyDescription } from './family.js';
 import { FileReader } from './file-reader.js';
+import { toLabel } from './labels.js';
 import { findLibraryFiles } from './library-search.js';
 import type { LibraryFiles } from './library-search.js';
 
@@ -13,11 +13,6 @@ export interface Survey extends LibraryFiles {
   readonly reader: FileReader;
   /** The project's package.json files. */
   readonly manifests: readonly string[];
-}
-
-/** A path as in reports: relative to the root, with forward slashes. */
-export function toLabel(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
 }
 
 export function toSkips(root: string, reasons: ReadonlyMap<string, string>): Skip[] {

@@ -31,6 +31,7 @@ export const description = definePoolFamily({
     name: 'TracedThreadPoolExecutor' satisfies keyof Runtime,
   },
   executorMembers: Object.keys(EXECUTOR_MEMBERS),
+  workerOption: 'filename',
   dispatch: { from: 'run', to: 'submit' satisfies keyof Executor },
   map: 'map' satisfies keyof Executor,
   dependency: { name: 'traced-pool', range: RUNTIME_RANGE },

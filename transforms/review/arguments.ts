@@ -3,6 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, resolve, sep } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { FamilyDescription } from '../engine/family.js';
+import type { Place } from './explanation.js';
 import { REPORT_EXTENSIONS } from './report-extensions.js';
 
 const MAX_JOBS = 64;
@@ -22,7 +23,10 @@ export interface Arguments {
   /** Absolute. */
   readonly tsconfig?: string;
   readonly jobs: number;
+  readonly mark: boolean;
   readonly list: boolean;
+  /** What `explain` was asked about. */
+  readonly explain?: Place;
 }
 
 /** A mistake in the arguments, in one sentence. */
@@ -68,6 +72,15 @@ function toJobs(value: string): number {
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS)
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_JOBS}.`);
   return jobs;
+}
+
+/** @throws UsageError where it is no place in a file that exists. */
+function toPlace(text = ''): Place {
+  const [, path = '', line = ''] = /^(.+?):(\d+)(?::\d+)?$/.exec(text) ?? [];
+  if (!path) throw new UsageError(`explain needs a place, such as src/pool.ts:12, and not '${text}'`);
+  if (!existsSync(path) || !statSync(path).isFile())
+    throw new UsageError(`explain: there is no file ${path}; give one that exists`);
+  return { path: realpathSync(path), line: Number(line) };
 }
 
 /**
@@ -116,6 +129,7 @@ export function readArguments(
       toJobs,
       Math.min(availableParallelism(), 2),
     )
+    .option('--mark', 'leave a comment at each place that was refused, once', false)
     .option('--list', 'print the families and what they rewrite', false)
     .version(version, '--version')
     .helpOption('--help')
@@ -123,10 +137,15 @@ export function readArguments(
       optionDescription: ({ description }) => description,
       argumentDescription: ({ description }) => description,
     })
+    .addHelpText(
+      'after',
+      '\nexplain FILE:LINE [path...]  tells why a line was treated as it was, by what was found',
+    )
     .configureOutput({ outputError: () => {} })
     .exitOverride();
+  const explain = argv[0] === 'explain' ? toPlace(argv[1]) : undefined;
   try {
-    command.parse([...argv], { from: 'user' });
+    command.parse(argv.slice(explain ? 2 : 0), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode !== 0) {
       const sentence = error.message
@@ -139,7 +158,8 @@ export function readArguments(
     }
     throw error;
   }
-  return { ...command.opts<Omit<Arguments, 'paths'>>(), paths: command.processedArgs[0] as string[] };
+  const paths = command.processedArgs[0] as string[];
+  return { ...command.opts<Omit<Arguments, 'paths'>>(), paths, ...(explain && { explain }) };
 }
 
 /** @throws UsageError where an alias stands for a package that no family knows, and so would do nothing. */
@@ -178,4 +198,11 @@ export function resolveTargets(paths: readonly string[]): Targets {
     folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
   while (!others.every(holds)) root = dirname(root);
   return { root, targets };
+}
+
+/** Whether a file is one of these targets, or lies below one. */
+export function isWithin(path: string, targets: readonly string[]): boolean {
+  return targets.some(
+    (target) => path === target || path.startsWith(target.endsWith(sep) ? target : target + sep),
+  );
 }
