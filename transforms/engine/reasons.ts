@@ -17,6 +17,7 @@ export const REASONS = {
     'this file replaces the library by a mock, which the executor would not see; mock `traced-pool` instead, then migrate it by hand',
   'name-conflict': (detail: string) =>
     `the class has members of its own that the executor has as well (${detail}); rename them first`,
+  'not-written': (detail: string) => `the file ${detail}; the code is as it was`,
 } as const;
 
 export type RefusalCode = keyof typeof REASONS;

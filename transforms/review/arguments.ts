@@ -139,7 +139,7 @@ export function readArguments(
     })
     .addHelpText(
       'after',
-      '\nexplain FILE:LINE [path...]  tells why a line was treated as it was, by what was found',
+      '\nexplain FILE:LINE [path...]  tells why a line was treated so, with the proof',
     )
     .configureOutput({ outputError: () => {} })
     .exitOverride();

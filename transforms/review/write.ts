@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Analysis, FileOutcome, Skip } from '../engine/contracts.js';
+import { REASONS } from '../engine/reasons.js';
 import { isChanged } from './changes.js';
 
 /** Writes a file whole or not at all: beside it first, then in its place. */
@@ -114,7 +115,12 @@ export function withFailures(analysis: Analysis, failures: readonly Skip[]): Ana
     ),
     sites: analysis.sites.map((site) =>
       site.outcome === 'rewritten' && reasons.has(site.path)
-        ? { ...site, outcome: 'refused', code: 'not-written', reason: `the file ${reasons.get(site.path)}` }
+        ? {
+            ...site,
+            outcome: 'refused',
+            code: 'not-written',
+            reason: REASONS['not-written'](reasons.get(site.path) ?? ''),
+          }
         : site,
     ),
     failed: [...analysis.failed, ...failures],
