@@ -4,16 +4,11 @@ import type { Analysis, AnalysisOptions } from './engine/contracts.js';
 import type { FamilyDescription } from './engine/family.js';
 import { VERSION } from './engine/runtime-range.js';
 import { describeFamily, familyNames, loadFamily } from './families.js';
-import {
-  checkAliases,
-  formatCommand,
-  isWithin,
-  readArguments,
-  resolveTargets,
-  UsageError,
-} from './review/arguments.js';
+import { checkAliases, formatCommand, readArguments } from './review/arguments.js';
 import type { Arguments } from './review/arguments.js';
 import type { Place } from './review/explanation.js';
+import { isWithin, resolveTargets } from './review/targets.js';
+import { UsageError } from './review/usage-error.js';
 
 const enum ExitCode {
   Done = 0,

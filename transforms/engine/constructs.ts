@@ -1,15 +1,12 @@
-import { dirname } from 'node:path';
 import { ts } from 'ts-morph';
-import { isOnlyClass, isParameterName } from './awaited-import.js';
-import { CarriedContexts } from './carried-context.js';
-import { rootIdentifier } from './class-references.js';
 import type { ClassReference } from './class-references.js';
+import { ConstructObstacles } from './construct-obstacles.js';
+import { ConstructProofs } from './construct-proofs.js';
 import { importedNames, isToken } from './given-classes.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS } from './reasons.js';
 import type { RefusalCode } from './reasons.js';
 import { hasPoolType } from './type-references.js';
-import { WorkerFiles } from './worker-files.js';
 
 function memberNames(declaration: ts.ClassLikeDeclaration): string[] {
   return declaration.members.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
@@ -28,13 +25,12 @@ export class ConstructFinder {
   readonly migratedFiles = new Set<string>();
   readonly #migrated = new Set<ts.Node>();
   readonly #refused = new Set<ts.Node>();
-  /** Where tasks carry a trace by hand, by the pools that they go to. */
-  readonly #carried = new Map<ts.Node, string>();
-
-  readonly #workers: WorkerFiles;
+  readonly #obstacles: ConstructObstacles;
+  readonly #proofs: ConstructProofs;
 
   constructor(private readonly search: PoolSearch) {
-    this.#workers = new WorkerFiles(search.project);
+    this.#obstacles = new ConstructObstacles(search);
+    this.#proofs = new ConstructProofs(search);
   }
 
   /** Whether the project has pools, and none of them was refused. */
@@ -48,49 +44,19 @@ export class ConstructFinder {
   }
 
   find(): void {
-    this.#findCarried();
+    this.#obstacles.findCarried();
     for (const [path, { constructs, heritages, given, mocks }] of this.search.syntax) {
       const isMocked = mocks.length > 0;
       for (const mock of mocks) this.#refuse(mock, 'mock', 'mocked-module');
       for (const node of constructs) {
         this.#findConstruct(node, isMocked);
-        this.#explain(node, node.expression);
+        this.#proofs.add(node, node.expression);
       }
       for (const node of heritages) {
         this.#findHeritage(node, isMocked, path);
-        this.#explain(node, node);
+        this.#proofs.add(node, node);
       }
       if (!isMocked) for (const node of given) this.#findGiven(node);
-    }
-  }
-
-  /** Notes by what a site was proven, and which file its workers run. */
-  #explain(construct: ts.Expression, name: ts.Expression): void {
-    const { list, evaluator, project, definition } = this.search;
-    const site = list.idOf(construct, 'construct');
-    if (!project.isExplained || !list.sites.has(site)) return;
-    const [options] = ts.isNewExpression(construct) ? (construct.arguments ?? []) : [];
-    const worker = options && this.#workers.ofOption(options, definition.workerOption);
-    const found =
-      worker &&
-      ('path' in worker
-        ? `runs ${list.labelOf(worker.path)}`
-        : `runs a file that is not known (${worker.unknown})`);
-    const place = found && options ? [{ node: options, text: found }] : [];
-    list.prove(site, [...evaluator.placesFrom(name), ...place]);
-  }
-
-  /** Looks at what is dispatched, before a pool is decided on. */
-  #findCarried(): void {
-    const contexts = new CarriedContexts();
-    for (const { members } of this.search.syntax.values()) {
-      for (const { parent, expression } of members) {
-        const carrier = ts.isCallExpression(parent) ? contexts.find(parent) : undefined;
-        if (!carrier) continue;
-        const value = this.search.evaluator.evaluate(expression);
-        const constructs = value.kind === 'instance' ? value.constructs : [];
-        for (const construct of constructs) this.#carried.set(construct, this.search.list.placeOf(carrier));
-      }
     }
   }
 
@@ -154,41 +120,15 @@ export class ConstructFinder {
   }
 
   #rewrite(construct: ts.Node, name: ts.Expression): void {
-    const carried = this.#carried.get(construct);
-    if (carried !== undefined) {
-      this.#refuse(construct, 'construct', 'carries-context', carried);
-      return;
-    }
-    const unsupported = this.#findUnsupported(construct.getSourceFile().fileName);
-    if (unsupported !== undefined) {
-      this.#refuse(construct, 'construct', 'unsupported-version', unsupported);
-      return;
-    }
     const reference = { node: unwrapParentheses(name), isType: false, site: '' };
-    if (!this.#isReachable(reference)) {
-      this.#refuse(construct, 'construct', 'unproven-class', 'a callback gets it, with more of its module');
+    const obstacle = this.#obstacles.find(construct, reference);
+    if (obstacle) {
+      this.#refuse(construct, 'construct', obstacle.code, obstacle.detail);
       return;
     }
     const site = this.search.list.add(construct, { kind: 'construct', outcome: 'rewritten' });
     this.#migrated.add(construct);
     this.references.push({ ...reference, site });
-  }
-
-  #findUnsupported(path: string): string | undefined {
-    const { project, definition } = this.search;
-    for (const name of definition.packages) {
-      const used = project.versions.unsupported(dirname(path), name, definition.supported);
-      if (used !== undefined) return `${used}, and not ${definition.supported}`;
-    }
-    return undefined;
-  }
-
-  /** Whether the executor can be imported where the class is. */
-  #isReachable(reference: ClassReference): boolean {
-    const { project, definition } = this.search;
-    const root = rootIdentifier(reference);
-    const [declaration] = (root && project.checker.getSymbolAtLocation(root)?.declarations) ?? [];
-    return !declaration || !isParameterName(declaration) || isOnlyClass(declaration, definition.classExports);
   }
 
   #refuse(node: ts.Node, kind: 'construct' | 'mock', code: RefusalCode, detail = ''): void {

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, extname, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { FamilyDescription } from '../engine/family.js';
 import type { Place } from './explanation.js';
 import { REPORT_EXTENSIONS } from './report-extensions.js';
+import { toPlace } from './targets.js';
+import { UsageError } from './usage-error.js';
 
 const MAX_JOBS = 64;
 
@@ -28,9 +30,6 @@ export interface Arguments {
   /** What `explain` was asked about. */
   readonly explain?: Place;
 }
-
-/** A mistake in the arguments, in one sentence. */
-export class UsageError extends Error {}
 
 function collectAlias(value: string, aliases: Record<string, string>): Record<string, string> {
   const [other, name, ...rest] = value.split('=');
@@ -72,15 +71,6 @@ function toJobs(value: string): number {
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS)
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_JOBS}.`);
   return jobs;
-}
-
-/** @throws UsageError where it is no place in a file that exists. */
-function toPlace(text = ''): Place {
-  const [, path = '', line = ''] = /^(.+?):(\d+)(?::\d+)?$/.exec(text) ?? [];
-  if (!path) throw new UsageError(`explain needs a place, such as src/pool.ts:12, and not '${text}'`);
-  if (!existsSync(path) || !statSync(path).isFile())
-    throw new UsageError(`explain: there is no file ${path}; give one that exists`);
-  return { path: realpathSync(path), line: Number(line) };
 }
 
 /**
@@ -137,10 +127,7 @@ export function readArguments(
       optionDescription: ({ description }) => description,
       argumentDescription: ({ description }) => description,
     })
-    .addHelpText(
-      'after',
-      '\nexplain FILE:LINE [path...]  tells why a line was treated so, with the proof',
-    )
+    .addHelpText('after', '\nexplain FILE:LINE [path...]  tells why a line was treated so, with the proof')
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   const explain = argv[0] === 'explain' ? toPlace(argv[1]) : undefined;
@@ -177,32 +164,4 @@ export function formatCommand(words: readonly string[]): string {
   const quote = (word: string): string =>
     /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
   return ['npx', 'traced-pool-codemod', ...words.map(quote)].join(' ');
-}
-
-export interface Targets {
-  readonly root: string;
-  readonly targets: readonly string[];
-}
-
-/** The absolute paths to look at, and the folder that holds them all. @throws UsageError where one does not exist. */
-export function resolveTargets(paths: readonly string[]): Targets {
-  const targets = paths.map((path) => {
-    if (!existsSync(path))
-      throw new UsageError(`${path || "''"} does not exist; give a file or folder that does`);
-    return realpathSync(path);
-  });
-  const folders = targets.map((target) => (statSync(target).isDirectory() ? target : dirname(target)));
-  const [first = process.cwd(), ...others] = folders;
-  let root = first;
-  const holds = (folder: string): boolean =>
-    folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
-  while (!others.every(holds)) root = dirname(root);
-  return { root, targets };
-}
-
-/** Whether a file is one of these targets, or lies below one. */
-export function isWithin(path: string, targets: readonly string[]): boolean {
-  return targets.some(
-    (target) => path === target || path.startsWith(target.endsWith(sep) ? target : target + sep),
-  );
 }
