@@ -51,7 +51,8 @@ function fromArrayElement(proof: Proof, node: ts.BindingElement, pattern: ts.Arr
     const element = elementAt(proof, owner.initializer, pattern.elements.indexOf(node));
     return annotate(element, declaredType(owner));
   }
-  return unknown('it is taken out of an array');
+  const passed = ts.isParameter(owner) && isLast ? proof.argumentFor(owner) : NOTHING;
+  return passed.kind === 'instance' ? passed : unknown('it is taken out of an array');
 }
 
 function elementAt(proof: Proof, node: ts.Expression, index: number): Value {

@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 
 /** What an expression of the user's code can be, as far as its declarations prove. */
 export type Value =
@@ -57,7 +57,9 @@ export function hasMembers({ kind }: Value): boolean {
 /** Notes that a value has passed through an annotation. */
 export function annotate(value: Value, annotation: ts.TypeNode | undefined): Value {
   if (value.kind !== 'instance' && value.kind !== 'function') return value;
-  if (!annotation || value.annotations.includes(annotation)) return value;
+  // `as const` says nothing of what a value is.
+  const isSilent = !annotation || ts.isConstTypeReference(annotation);
+  if (isSilent || value.annotations.includes(annotation)) return value;
   return { ...value, annotations: [...value.annotations, annotation] };
 }
 
