@@ -32,6 +32,7 @@ function explain(...words: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'explain', ...words], {
     cwd,
     encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
   });
   return { status, stdout: stdout.trimEnd(), stderr: stderr.replaceAll(`${cwd}/`, '').trimEnd() };
 }
