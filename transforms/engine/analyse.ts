@@ -2,8 +2,9 @@ import type { Analysis, AnalysisOptions, Site } from './contracts.js';
 import { contentSkipReason } from './discover.js';
 import type { Family } from './family.js';
 import { findInFiles } from './findings.js';
-import { ImporterSearch } from './importer-search.js';
+import { ImporterSearch, usesAny } from './importer-search.js';
 import { toLabel } from './labels.js';
+import { EMBEDDED } from './library-search.js';
 import { ManifestEdits } from './manifest-edits.js';
 import { createProjectFile } from './project.js';
 import { ModuleResolution } from './resolution.js';
@@ -46,6 +47,12 @@ export async function analyseSurvey(
   const all = [...new ImporterSearch(query, reader, resolution).run()].map(([path, text]) =>
     createProjectFile(path, toLabel(root, path), text),
   );
+  const candidates = new Set(all.map(({ path }) => path));
+  const embedded = surveyed.foreign.filter((path) => {
+    const text = skipped.has(path) ? undefined : reader.read(path)?.toString('utf8');
+    const isUsed = (specifier: string): boolean => candidates.has(resolution.resolve(specifier, path) ?? '');
+    return text !== undefined && usesAny(text, verbs, isUsed);
+  });
   const failed = toSkips(root, reader.unreadable);
   const named = all.filter(({ path }) => texts.has(path));
   const checked = checkSyntax(
@@ -76,7 +83,12 @@ export async function analyseSurvey(
       (a, b) => (a.path < b.path ? -1 : 1),
     ),
     sites: [...found.sites, ...manifests.sites].toSorted(byPosition),
-    skipped: [...analysis.skipped, ...notes, ...found.skipped],
+    skipped: [
+      ...analysis.skipped,
+      ...embedded.map((path) => ({ path: toLabel(root, path), reason: EMBEDDED })),
+      ...notes,
+      ...found.skipped,
+    ],
     proofs: found.proofs,
     failed: [...failed, ...toSkips(root, broken), ...manifests.failed],
   };

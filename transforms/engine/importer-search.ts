@@ -45,6 +45,16 @@ function detach(part: string): string {
   return Buffer.from(part).toString();
 }
 
+/** Whether a text that is not parsed imports one of some files, and dispatches. */
+export function usesAny(
+  text: string,
+  verbs: readonly string[],
+  isUsed: (specifier: string) => boolean,
+): boolean {
+  if (!verbs.some((verb) => text.includes(verb))) return false;
+  return [...text.matchAll(SPECIFIER)].some(([, specifier]) => specifier !== undefined && isUsed(specifier));
+}
+
 /** Finds the files that import the library's files, directly or through others, and dispatch or pass on. */
 export class ImporterSearch {
   /** Imports by the names of what they may mean. */

@@ -1,5 +1,8 @@
 import type { FileReader } from './file-reader.js';
 
+/** Why a component is left out. */
+export const EMBEDDED = 'its script is embedded in another language';
+
 export interface LibraryQuery {
   readonly paths: readonly string[];
   /** Files that are not read beyond the question whether the library is in them. */
@@ -52,7 +55,7 @@ export function findLibraryFiles(
   }
   for (const path of foreign) {
     const content = reader.read(path);
-    if (content && hasLibrary(content)) skipped.set(path, 'its script is embedded in another language');
+    if (content && hasLibrary(content)) skipped.set(path, EMBEDDED);
   }
   return { texts, others, skipped };
 }

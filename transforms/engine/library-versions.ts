@@ -1,21 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { intersects, satisfies, valid, validRange } from 'semver';
 import { findLockedVersions } from './lock-files.js';
+import { readManifest } from './read-manifest.js';
 
 const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
 
-type Manifest = Readonly<Record<string, unknown>>;
-
-function readManifest(path: string): Manifest {
-  try {
-    return (JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as Manifest | null) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function declaredRange(manifest: Manifest, name: string): string | undefined {
+function declaredRange(folder: string, name: string): string | undefined {
+  const manifest = readManifest(join(folder, 'package.json')) ?? {};
   for (const section of SECTIONS) {
     const range = (manifest[section] as Record<string, unknown> | undefined)?.[name];
     if (typeof range === 'string') return range;
@@ -33,7 +25,7 @@ function installedVersion(folders: readonly string[], name: string): string | un
   const path = folders
     .map((folder) => join(folder, 'node_modules', name, 'package.json'))
     .find((candidate) => existsSync(candidate));
-  const version = path === undefined ? undefined : readManifest(path)['version'];
+  const version = path === undefined ? undefined : readManifest(path)?.['version'];
   return typeof version === 'string' && valid(version) !== null ? version : undefined;
 }
 
@@ -50,11 +42,10 @@ export class LibraryVersions {
 
   #find(folder: string, name: string, supported: string): string | undefined {
     const folders = upwards(folder);
-    const nearest = folders.find((one) => existsSync(join(one, 'package.json')));
-    if (nearest !== undefined && readManifest(join(nearest, 'package.json'))['name'] === name)
-      return `this is ${name} itself`;
-    const owner = folders.find((one) => declaredRange(readManifest(join(one, 'package.json')), name));
-    const range = owner && declaredRange(readManifest(join(owner, 'package.json')), name);
+    const manifests = folders.map((one) => readManifest(join(one, 'package.json')));
+    if (manifests.find((manifest) => manifest)?.['name'] === name) return `this is ${name} itself`;
+    const owner = folders.find((one) => declaredRange(one, name));
+    const range = owner && declaredRange(owner, name);
     if (owner === undefined || range === undefined) return undefined;
     const above = upwards(owner);
     const installed = installedVersion(above, name);

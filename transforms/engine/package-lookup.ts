@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { findPackageEntries, findPackageImports } from './package-entries.js';
 import type { PackageManifest } from './package-entries.js';
+import { readManifest } from './read-manifest.js';
 
 const INSTALLED = `${sep}node_modules${sep}`;
 
@@ -21,15 +22,6 @@ function splitSpecifier(specifier: string): PackageSpecifier {
 interface Folder {
   readonly hasModules: boolean;
   readonly manifest: PackageManifest | undefined;
-}
-
-function readManifest(path: string): PackageManifest | undefined {
-  if (!existsSync(path)) return undefined;
-  try {
-    return (JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as PackageManifest | null) ?? {};
-  } catch {
-    return {};
-  }
 }
 
 /** Tells packages that are part of the project from those that are installed, be they installed or not. */

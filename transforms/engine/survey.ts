@@ -13,6 +13,8 @@ export interface Survey extends LibraryFiles {
   readonly reader: FileReader;
   /** The project's package.json files. */
   readonly manifests: readonly string[];
+  /** Components whose scripts are not read, by absolute path. */
+  readonly foreign: readonly string[];
 }
 
 export function toSkips(root: string, reasons: ReadonlyMap<string, string>): Skip[] {
@@ -48,5 +50,5 @@ export async function survey(
     skipped: [...skipped, ...toSkips(root, library.skipped)],
     failed: toSkips(root, reader.unreadable),
   };
-  return { ...library, analysis, reader, manifests };
+  return { ...library, analysis, reader, manifests, foreign: foreign.map(({ path }) => path) };
 }

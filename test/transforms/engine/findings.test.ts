@@ -62,6 +62,19 @@ it('knows after a survey that there is nothing to find', async () => {
   expect(surveyed.analysis.skipped).toHaveLength(1);
 });
 
+it('lists components that use a pool of the project', async () => {
+  const component = (specifier: string, call: string): string =>
+    `<script setup>\nimport { pool } from '${specifier}';\n${call};\n</script>\n`;
+  const { skipped } = await run({
+    'pool.ts': POOL,
+    'other.ts': 'export const pool = 1;\n',
+    'a.vue': component('./pool', 'pool.run(1)'),
+    'b.svelte': component('./pool.js', 'pool.close()'),
+    'c.vue': component('./other', 'pool.run(1)'),
+  });
+  expect(skipped).toEqual([{ path: 'a.vue', reason: 'its script is embedded in another language' }]);
+});
+
 it('says which files are only right together', async () => {
   const root = createScratchFolder({
     'package.json': '{ "dependencies": { "piscina": "^5.0.0" } }',
