@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REASONS } from '../../transforms/engine/reasons.js';
+import { REASONS } from '../../transforms/engine/sites/reasons.js';
 import { REPOSITORY } from '../support/fixtures.js';
 
 const read = (path: string): string => readFileSync(join(REPOSITORY, path), 'utf8');

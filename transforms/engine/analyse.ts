@@ -1,16 +1,16 @@
 import type { Analysis, AnalysisOptions, Site } from './contracts.js';
-import { contentSkipReason } from './discover.js';
+import { contentSkipReason } from './discovery/discover.js';
 import type { Family } from './family.js';
 import { findInFiles } from './findings.js';
-import { ImporterSearch, usesAny } from './importer-search.js';
+import { ImporterSearch, usesAny } from './discovery/importer-search.js';
 import { toLabel } from './labels.js';
-import { EMBEDDED } from './library-search.js';
-import { ManifestEdits } from './manifest-edits.js';
+import { EMBEDDED } from './discovery/library-search.js';
+import { ManifestEdits } from './manifest/manifest-edits.js';
 import { createProjectFile } from './project.js';
-import { ModuleResolution } from './resolution.js';
+import { ModuleResolution } from './resolution/resolution.js';
 import { survey, toSkips } from './survey.js';
 import type { Survey } from './survey.js';
-import { checkSyntax } from './syntax-check.js';
+import { checkSyntax } from './parsing/syntax-check.js';
 
 function byPosition(a: Site, b: Site): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column;

@@ -1,10 +1,10 @@
 import type { Edit, FileOutcome, ProofStep, Site, Skip } from './contracts.js';
-import { EditList } from './edit-list.js';
+import { EditList } from './edits/edit-list.js';
 import type { Family, FamilyFindings } from './family.js';
-import { markRefused } from './marks.js';
+import { markRefused } from './edits/marks.js';
 import { Project } from './project.js';
 import type { ProjectFile, ProjectOptions } from './project.js';
-import { findUnread, findUnreadText } from './typescript-syntax.js';
+import { findUnread, findUnreadText } from './parsing/typescript-syntax.js';
 
 /** What the families found in a project's files. */
 export interface Findings {

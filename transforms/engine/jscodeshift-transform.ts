@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { FileInfo } from 'jscodeshift';
 import type { Edit } from './contracts.js';
-import { EditList } from './edit-list.js';
+import { EditList } from './edits/edit-list.js';
 import type { Family } from './family.js';
-import { parse } from './parse.js';
+import { parse } from './parsing/parse.js';
 import { createProjectFile, Project } from './project.js';
-import { findUnread } from './typescript-syntax.js';
+import { findUnread } from './parsing/typescript-syntax.js';
 
 /** Applies edits to the text they were made for. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

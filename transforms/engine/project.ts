@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Project as MorphProject, ts } from 'ts-morph';
-import { LibraryVersions } from './library-versions.js';
-import { findMockedFiles } from './mocked-modules.js';
-import { ModuleResolution } from './resolution.js';
+import { LibraryVersions } from './manifest/library-versions.js';
+import { findMockedFiles } from './proof/mocked-modules.js';
+import { ModuleResolution } from './resolution/resolution.js';
 import { SourceText } from './source-text.js';
-import { scriptKindOf } from './typescript-syntax.js';
+import { scriptKindOf } from './parsing/typescript-syntax.js';
 
 /** A file that may have sites. */
 export interface ProjectFile {

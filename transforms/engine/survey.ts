@@ -1,10 +1,10 @@
 import type { Analysis, AnalysisOptions, Skip } from './contracts.js';
-import { contentSkipReason, discover } from './discover.js';
+import { contentSkipReason, discover } from './discovery/discover.js';
 import type { FamilyDescription } from './family.js';
-import { FileReader } from './file-reader.js';
+import { FileReader } from './discovery/file-reader.js';
 import { toLabel } from './labels.js';
-import { findLibraryFiles } from './library-search.js';
-import type { LibraryFiles } from './library-search.js';
+import { findLibraryFiles } from './discovery/library-search.js';
+import type { LibraryFiles } from './discovery/library-search.js';
 
 /** What a first look at all files, by their bytes, says; most projects need no other. */
 export interface Survey extends LibraryFiles {

@@ -1,5 +1,5 @@
 import type { Piscina } from 'piscina';
-import { definePoolFamily } from '../engine/pool-family.js';
+import { definePoolFamily } from '../engine/sites/pool-family.js';
 import { RUNTIME_RANGE } from '../engine/runtime-range.js';
 
 type Runtime = typeof import('../../runtime/index.js');

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Analysis } from '../engine/contracts.js';
-import { runGit, splitNulls } from '../engine/ignore-git.js';
+import { runGit, splitNulls } from '../engine/discovery/ignore-git.js';
 import { isChanged } from './changes.js';
 
 /**

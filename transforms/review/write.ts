@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Analysis, FileOutcome, Skip } from '../engine/contracts.js';
-import { REASONS } from '../engine/reasons.js';
+import { REASONS } from '../engine/sites/reasons.js';
 import { isChanged } from './changes.js';
 
 /** Writes a file whole or not at all: beside it first, then in its place. */

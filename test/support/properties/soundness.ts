@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Analysis, FileOutcome } from '../../../dist/engine/contracts.js';
-import { findSyntaxError } from '../../../dist/engine/parse.js';
+import { findSyntaxError } from '../../../dist/engine/parsing/parse.js';
 
 /** A site as it stands in `sites.txt` of a fixture. */
 export function formatSite({

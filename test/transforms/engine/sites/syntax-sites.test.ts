@@ -1,0 +1,63 @@
+import { ts } from 'ts-morph';
+import { findSyntaxSites } from '../../../../transforms/engine/sites/syntax-sites.js';
+
+/** The texts of what is found, by kind. */
+function find(text: string, name = 'a.tsx'): Record<string, string[]> {
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true);
+  const sites = findSyntaxSites(file, ['run'], (specifier) => specifier === 'piscina');
+  return Object.fromEntries(
+    Object.entries(sites)
+      .map(([kind, nodes]) => [kind, nodes.map((node: ts.Node) => node.getText())] as const)
+      .filter(([, texts]) => texts.length > 0),
+  );
+}
+
+it.each([
+  ['pool.run(1);', 'pool.run'],
+  ['pool?.run(1);', 'pool?.run'],
+  ['this.#pool!.run(1);', 'this.#pool!.run'],
+  ['const run = pool.run;', 'pool.run'],
+  ["pool['run'](1);", "pool['run']"],
+  ['pool[run](1);', 'pool[run]'],
+  ['class A { @pool.run() method() {} }', 'pool.run'],
+  ['super.run;', 'super.run'],
+])('finds the member in %s', (text, member) => {
+  expect(find(text)).toEqual({ members: [member] });
+});
+
+it.each([
+  'pool.running(1);',
+  'pool.#run;',
+  'run(1);',
+  'const view = <pool.run>{1}</pool.run>;',
+  'const view = <pool.run />;',
+  'let task: typeof pool.run;',
+  'interface A extends pool.run {}',
+  'class A implements pool.run {}',
+  'type A = { run(): void };',
+  '/** {@link pool.run} */ let a;',
+])('finds none in %s', (text) => {
+  expect(find(text)).toEqual({});
+});
+
+it('finds constructions, and superclasses without their parentheses and type arguments', () => {
+  expect(
+    find('new (Piscina)({}); class A extends Pool<string> {} const B = class extends (lib.Pool) {};'),
+  ).toEqual({
+    constructs: ['new (Piscina)({})'],
+    heritages: ['Pool', 'lib.Pool'],
+  });
+});
+
+it('finds what is nested, the outer first', () => {
+  expect(find('outer.run(inner.run(new A(new B())));')).toEqual({
+    members: ['outer.run', 'inner.run'],
+    constructs: ['new A(new B())', 'new B()'],
+  });
+});
+
+it('finds where the library is mocked, and nothing else that names it', () => {
+  const text =
+    "jest.mock('piscina'); vi.mock(('piscina')); jest.mock('other'); require('piscina'); jest.fn('piscina');";
+  expect(find(text)).toEqual({ mocks: ["jest.mock('piscina')", "vi.mock(('piscina'))"] });
+});

@@ -1,0 +1,117 @@
+import { ts } from 'ts-morph';
+import { rootRequire } from '../sites/class-references.js';
+import type { ClassReference } from '../sites/class-references.js';
+import { bindingText } from './import-state.js';
+import type { Binding, ImportState } from './import-state.js';
+import type { ExecutorImport } from '../proof/library.js';
+import {
+  endOfLine,
+  insertAt,
+  newLineLike,
+  quoteOf,
+  removeFromList,
+  replaceNode,
+  replaceStringText,
+  semicolonOf,
+} from './text-spans.js';
+import type { Span } from './text-spans.js';
+
+function findRequire(node: ts.Node): ts.CallExpression | undefined {
+  if (ts.isCallExpression(node)) return node;
+  if (
+    ts.isPropertyAccessExpression(node) ||
+    ts.isParenthesizedExpression(node) ||
+    ts.isAwaitExpression(node)
+  ) {
+    return findRequire(node.expression);
+  }
+  return undefined;
+}
+
+/** `require('piscina').Piscina` in place: the same call for the other module. */
+export function rewriteInlineRequire(reference: ClassReference, executor: ExecutorImport): Span[] {
+  const call = rootRequire(reference);
+  const [specifier] = call?.arguments ?? [];
+  if (!call || !specifier) return [];
+  const isAsync = call.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const quote = quoteOf(specifier);
+  const text = `${call.expression.getText()}(${quote}${executor.module}${quote})`;
+  return [replaceNode(reference.node, `${isAsync ? `(await ${text})` : text}.${executor.name}`)];
+}
+
+/** `import Piscina = require('piscina')`: the form stays, as a compiler option may ask for it. */
+export function rewriteImportEquals(
+  { isSpent }: Binding,
+  declaration: ts.ImportEqualsDeclaration,
+  { executor, moduleName: module }: ImportState,
+): { name: string; spans: Span[] } {
+  const name = `${module}.${executor.name}`;
+  const { moduleReference } = declaration;
+  if (!ts.isExternalModuleReference(moduleReference)) return { name, spans: [] };
+  const quote = quoteOf(moduleReference.expression);
+  if (isSpent) {
+    const renamed = replaceNode(declaration.name, module);
+    return { name, spans: [renamed, replaceStringText(moduleReference.expression, executor.module)] };
+  }
+  const text = `import ${module} = require(${quote}${executor.module}${quote})${semicolonOf(declaration)}`;
+  return { name, spans: [insertAt(endOfLine(declaration), newLineLike(declaration) + text)] };
+}
+
+/** In place: `const Piscina = require('piscina')` becomes `const { Executor } = require('traced-pool')`. */
+function replaceDeclaration(
+  declaration: ts.VariableDeclaration,
+  call: ts.CallExpression,
+  state: ImportState,
+): Span[] {
+  const [specifier] = call.arguments;
+  const { initializer } = declaration;
+  if (!specifier || !initializer) return [];
+  const pattern = replaceNode(declaration.name, `{ ${bindingText(state, ': ')} }`);
+  const module = replaceStringText(specifier, state.executor.module);
+  if (!ts.isPropertyAccessExpression(initializer)) return [pattern, module];
+  return [pattern, module, { start: initializer.expression.end, end: initializer.end, text: '' }];
+}
+
+function insertDeclaration(
+  declaration: ts.VariableDeclaration,
+  call: ts.CallExpression,
+  state: ImportState,
+): Span[] {
+  const statement = ts.findAncestor(declaration, ts.isVariableStatement);
+  const [specifier] = call.arguments;
+  if (!statement || !specifier) return [];
+  const keyword = statement.declarationList.getText().split(/\s/)[0] ?? 'const';
+  const isAsync = call.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const quote = quoteOf(specifier);
+  const value = `${isAsync ? 'await ' : ''}${call.expression.getText()}(${quote}${state.executor.module}${quote})`;
+  const text = `${keyword} { ${bindingText(state, ': ')} } = ${value}${semicolonOf(statement)}`;
+  return [insertAt(endOfLine(statement), newLineLike(statement) + text)];
+}
+
+/**
+ * Brings a `require()` or `await import()` along with the renaming of what it declares; `undefined` where the binding
+ * is neither.
+ */
+export function rewriteRequire(
+  { declaration: bound }: Binding,
+  bindings: readonly Binding[],
+  state: ImportState,
+): Span[] | undefined {
+  const declaration = ts.findAncestor(bound, ts.isVariableDeclaration);
+  const call = declaration?.initializer && findRequire(declaration.initializer);
+  if (!declaration || !call) return undefined;
+  const elements = ts.isObjectBindingPattern(declaration.name) ? [...declaration.name.elements] : [bound];
+  const own = bindings.filter((binding) => elements.some((element) => element === binding.declaration));
+  if (own[0]?.declaration !== bound) return [];
+  const isSpent = (node: ts.Node): boolean =>
+    own.some((binding) => binding.declaration === node && binding.isSpent);
+  const isTopLevel = ts.isSourceFile(declaration.parent.parent.parent);
+  const isImported = isTopLevel && state.isImported;
+  if (isTopLevel) state.isImported = true;
+  const hasRest = elements.some(
+    (element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined,
+  );
+  if (elements.every(isSpent) && !isImported) return replaceDeclaration(declaration, call, state);
+  const removed = hasRest || elements.every(isSpent) ? [] : removeFromList(elements, isSpent);
+  return isImported ? removed : [...removed, ...insertDeclaration(declaration, call, state)];
+}

@@ -1,0 +1,149 @@
+import { ts } from 'ts-morph';
+import type { Project } from '../project.js';
+
+const ASSIGNING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+]);
+
+/** Methods that put their arguments into what they are called on, and the first argument that is an element. */
+const ADDING: ReadonlyMap<string, number> = new Map([
+  ['push', 0],
+  ['unshift', 0],
+  ['add', 0],
+  ['set', 1],
+  ['fill', 0],
+]);
+
+/** Something that is put somewhere after its declaration. */
+interface Assignment {
+  /** What is assigned to, or added to. */
+  readonly target: ts.Expression;
+  readonly values: readonly ts.Expression[];
+}
+
+/** Calls that put something in the place of a member, by its name: `jest.spyOn(pools, 'main')`. */
+const REPLACING = /^(?:spyOn|stub|replace\w*|defineProperty|set|method|getter|patch)$/;
+
+function leafName(node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression))
+    return node.argumentExpression.text;
+  return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
+}
+
+/** The names under which the code can mean a symbol; that of a default export is not in its code. */
+function namesOf({ name, declarations = [] }: ts.Symbol): ReadonlySet<string> {
+  const declared = declarations.map((declaration) => ts.getNameOfDeclaration(declaration));
+  const texts = declared.flatMap((node) => (node && ts.isIdentifier(node) ? node.text : []));
+  return new Set([name, ...texts]);
+}
+
+class Index {
+  readonly #byName = new Map<string, Assignment[]>();
+
+  add(target: ts.Expression, values: readonly ts.Expression[], name = leafName(target)): void {
+    if (name === undefined) return;
+    const known = this.#byName.get(name);
+    if (known) known.push({ target, values });
+    else this.#byName.set(name, [{ target, values }]);
+  }
+
+  get(name: string): readonly Assignment[] {
+    return this.#byName.get(name) ?? [];
+  }
+}
+
+interface Indexes {
+  readonly assigned: Index;
+  readonly added: Index;
+  /** The names of members that calls replace. */
+  readonly replaced: ReadonlySet<string>;
+}
+
+/** The names of the members that a call puts something else in the place of. */
+function replacedBy({ expression, arguments: [, second] }: ts.CallExpression): string[] {
+  if (!second || !ts.isPropertyAccessExpression(expression)) return [];
+  if (expression.getText() === 'Object.assign' && ts.isObjectLiteralExpression(second))
+    return second.properties.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
+  const isReplacing = ts.isStringLiteralLike(second) && REPLACING.test(expression.name.text);
+  return isReplacing ? [second.text] : [];
+}
+
+/** What is assigned to each variable and property after its declaration, and put into it, in all files of a project. */
+export class Assignments {
+  #indexes: Indexes | undefined;
+
+  constructor(private readonly project: Project) {}
+
+  /** The right-hand sides of the assignments to a symbol. */
+  to(symbol: ts.Symbol): readonly ts.Expression[] {
+    return this.#of(symbol, this.#index().assigned);
+  }
+
+  /** What is put into a symbol's array, map, set or record. */
+  into(symbol: ts.Symbol): readonly ts.Expression[] {
+    return this.#of(symbol, this.#index().added);
+  }
+
+  /** The right-hand sides of the assignments to properties of this name of something that has no type. */
+  toUntyped(name: string): readonly ts.Expression[] {
+    const candidates = this.#index().assigned.get(name);
+    return candidates
+      .filter(({ target }) => !ts.isIdentifier(target) && !this.#symbolOf(target))
+      .flatMap(({ values }) => values);
+  }
+
+  /** Whether something may be put in the place of a member of this name, of whatever object. */
+  isReplaced(name: string): boolean {
+    return this.#index().replaced.has(name);
+  }
+
+  #of(symbol: ts.Symbol, index: Index): readonly ts.Expression[] {
+    // By name first: what a left side means costs a look at its types.
+    const candidates = [...namesOf(symbol)].flatMap((name) => index.get(name));
+    return candidates.filter(({ target }) => this.#means(target, symbol)).flatMap(({ values }) => values);
+  }
+
+  #index(): Indexes {
+    if (this.#indexes) return this.#indexes;
+    const [assigned, added, replaced] = [new Index(), new Index(), new Set<string>()];
+    const visit = (node: ts.Node): void => {
+      if (ts.isBinaryExpression(node) && ASSIGNING.has(node.operatorToken.kind)) {
+        if (ts.isElementAccessExpression(node.left)) added.add(node.left.expression, [node.right]);
+        assigned.add(node.left, [node.right]);
+      } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+        for (const name of replacedBy(node)) replaced.add(name);
+        const first = ADDING.get(node.expression.name.text);
+        if (first !== undefined) added.add(node.expression.expression, node.arguments.slice(first));
+      }
+      ts.forEachChild(node, visit);
+    };
+    for (const path of this.project.files.keys()) {
+      const file = this.project.sourceFile(path);
+      if (file) visit(file);
+    }
+    // `module.exports` goes by another name.
+    for (const { target, values } of [...assigned.get('exports')]) {
+      const name = this.#symbolOf(target)?.name ?? 'exports';
+      if (name !== 'exports') assigned.add(target, values, name);
+    }
+    return (this.#indexes = { assigned, added, replaced });
+  }
+
+  #symbolOf(target: ts.Expression): ts.Symbol | undefined {
+    let name: ts.Node = target;
+    if (ts.isPropertyAccessExpression(target)) name = target.name;
+    else if (ts.isElementAccessExpression(target)) name = target.argumentExpression;
+    const isName = ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name);
+    return isName ? this.project.checker.getSymbolAtLocation(name) : undefined;
+  }
+
+  /** Whether something assigned to is a symbol, be it by the name that an import gives it. */
+  #means(target: ts.Expression, symbol: ts.Symbol): boolean {
+    const meant = this.#symbolOf(target);
+    if (meant === symbol || !meant || (meant.flags & ts.SymbolFlags.Alias) === 0) return meant === symbol;
+    return this.project.checker.getAliasedSymbol(meant) === symbol;
+  }
+}

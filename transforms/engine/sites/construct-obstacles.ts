@@ -1,0 +1,63 @@
+import { dirname } from 'node:path';
+import { ts } from 'ts-morph';
+import { isOnlyClass, isParameterName } from '../edits/awaited-import.js';
+import { CarriedContexts } from './carried-context.js';
+import { rootIdentifier } from './class-references.js';
+import type { ClassReference } from './class-references.js';
+import type { PoolSearch } from './pool-search.js';
+import type { RefusalCode } from './reasons.js';
+
+/** Why a pool that is proven to be one cannot be an executor. */
+export interface Obstacle {
+  readonly code: RefusalCode;
+  readonly detail: string;
+}
+
+/** Finds what stands in the way of constructions. */
+export class ConstructObstacles {
+  /** Where tasks carry a trace by hand, by the pools that they go to. */
+  readonly #carried = new Map<ts.Node, string>();
+
+  constructor(private readonly search: PoolSearch) {}
+
+  /** Looks at what is dispatched, before a pool is decided on. */
+  findCarried(): void {
+    const contexts = new CarriedContexts();
+    for (const { members } of this.search.syntax.values()) {
+      for (const { parent, expression } of members) {
+        const carrier = ts.isCallExpression(parent) ? contexts.find(parent) : undefined;
+        if (!carrier) continue;
+        const value = this.search.evaluator.evaluate(expression);
+        const constructs = value.kind === 'instance' ? value.constructs : [];
+        for (const construct of constructs) this.#carried.set(construct, this.search.list.placeOf(carrier));
+      }
+    }
+  }
+
+  /** What stands in the way of the executor's name in the place of the class's; `undefined` where nothing does. */
+  find(construct: ts.Node, reference: ClassReference): Obstacle | undefined {
+    const carried = this.#carried.get(construct);
+    if (carried !== undefined) return { code: 'carries-context', detail: carried };
+    const unsupported = this.#findUnsupported(construct.getSourceFile().fileName);
+    if (unsupported !== undefined) return { code: 'unsupported-version', detail: unsupported };
+    if (this.#isReachable(reference)) return undefined;
+    return { code: 'unproven-class', detail: 'a callback gets it, with more of its module' };
+  }
+
+  #findUnsupported(path: string): string | undefined {
+    const { project, definition } = this.search;
+    for (const name of definition.packages) {
+      const used = project.versions.unsupported(dirname(path), name, definition.supported);
+      if (used !== undefined) return `${used}, and not ${definition.supported}`;
+    }
+    return undefined;
+  }
+
+  /** Whether the executor can be imported where the class is. */
+  #isReachable(reference: ClassReference): boolean {
+    const { project, definition } = this.search;
+    const root = rootIdentifier(reference);
+    const [declaration] = (root && project.checker.getSymbolAtLocation(root)?.declarations) ?? [];
+    return !declaration || !isParameterName(declaration) || isOnlyClass(declaration, definition.classExports);
+  }
+}

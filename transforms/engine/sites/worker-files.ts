@@ -1,0 +1,86 @@
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { ts } from 'ts-morph';
+import type { Project } from '../project.js';
+import { StaticPaths } from './static-path.js';
+
+/** The file that workers run: its absolute path, or why it is not known. */
+export type WorkerFile = { readonly path: string } | { readonly unknown: string };
+
+/** `import Worker from './worker?worker'`, as bundlers have it, gives the path itself. */
+function importedPath(declaration: ts.Declaration): ts.Expression | undefined {
+  const statement = ts.findAncestor(declaration, ts.isImportDeclaration);
+  const specifier = statement?.moduleSpecifier;
+  return specifier && ts.isStringLiteral(specifier) && specifier.text.includes('?') ? specifier : undefined;
+}
+
+/** Finds the source files of workers by the expressions that name them. */
+export class WorkerFiles {
+  readonly #paths = new StaticPaths((node) => this.#initializersOf(node));
+
+  constructor(private readonly project: Project) {}
+
+  /** What an option of a construction names; `undefined` where it has no such option. */
+  ofOption(options: ts.Expression | undefined, name: string): WorkerFile | undefined {
+    const value = options && this.#option(options, name, 0);
+    return value && this.of(value);
+  }
+
+  of(node: ts.Expression): WorkerFile {
+    const found = this.#paths.evaluate(node);
+    if ('unknown' in found) return found;
+    const { fileName } = node.getSourceFile();
+    for (const text of found.texts) {
+      // Relative paths are the working directory's to some libraries and the caller's to others.
+      const bases = isAbsolute(text) ? [''] : [dirname(fileName), this.project.root];
+      for (const base of bases) {
+        const source = this.project.sourcePath(resolve(base, text));
+        if (source !== undefined) return { path: source };
+      }
+    }
+    return { unknown: `there is no source for ${found.texts[0] ?? ''}` };
+  }
+
+  #option(options: ts.Expression, name: string, depth: number): ts.Expression | undefined {
+    if (depth > 4) return undefined;
+    if (
+      ts.isAsExpression(options) ||
+      ts.isParenthesizedExpression(options) ||
+      ts.isSatisfiesExpression(options)
+    )
+      return this.#option(options.expression, name, depth);
+    if (ts.isIdentifier(options) || ts.isPropertyAccessExpression(options)) {
+      const [origin] = this.#initializersOf(options);
+      return origin && this.#option(origin, name, depth + 1);
+    }
+    if (!ts.isObjectLiteralExpression(options)) return undefined;
+    for (const property of options.properties.toReversed()) {
+      if (ts.isSpreadAssignment(property)) {
+        const spread = this.#option(property.expression, name, depth + 1);
+        if (spread) return spread;
+      } else if (property.name?.getText() === name) {
+        if (ts.isPropertyAssignment(property)) return property.initializer;
+        if (ts.isShorthandPropertyAssignment(property)) return property.name;
+      }
+    }
+    return undefined;
+  }
+
+  #initializersOf(node: ts.Identifier | ts.PropertyAccessExpression): readonly ts.Expression[] {
+    const { checker } = this.project;
+    const name = ts.isPropertyAccessExpression(node) ? node.name : node;
+    const found = ts.isShorthandPropertyAssignment(node.parent)
+      ? checker.getShorthandAssignmentValueSymbol(node.parent)
+      : checker.getSymbolAtLocation(name);
+    const own = found?.declarations?.[0] && importedPath(found.declarations[0]);
+    if (own) return [own];
+    const symbol = found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+    return (symbol?.declarations ?? []).flatMap((declaration) =>
+      (ts.isVariableDeclaration(declaration) ||
+        ts.isPropertyDeclaration(declaration) ||
+        ts.isPropertyAssignment(declaration)) &&
+      declaration.initializer
+        ? [declaration.initializer]
+        : [],
+    );
+  }
+}
