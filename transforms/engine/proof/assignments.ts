@@ -5,6 +5,7 @@ const ASSIGNING: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.EqualsToken,
   ts.SyntaxKind.QuestionQuestionEqualsToken,
   ts.SyntaxKind.BarBarEqualsToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
 ]);
 
 /** Methods that put their arguments into what they are called on, and the first argument that is an element. */
@@ -14,6 +15,7 @@ const ADDING: ReadonlyMap<string, number> = new Map([
   ['add', 0],
   ['set', 1],
   ['fill', 0],
+  ['splice', 2],
 ]);
 
 /** Something that is put somewhere after its declaration. */
@@ -38,6 +40,27 @@ function namesOf({ name, declarations = [] }: ts.Symbol): ReadonlySet<string> {
   const declared = declarations.map((declaration) => ts.getNameOfDeclaration(declaration));
   const texts = declared.flatMap((node) => (node && ts.isIdentifier(node) ? node.text : []));
   return new Set([name, ...texts]);
+}
+
+/** What a pattern on the left side of an assignment assigns to: `({ pool, other: this.other } = …)`. */
+function targetsIn(node: ts.Expression): ts.Expression[] {
+  if (ts.isBinaryExpression(node)) return targetsIn(node.left);
+  if (ts.isSpreadElement(node)) return targetsIn(node.expression);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(targetsIn);
+  if (!ts.isObjectLiteralExpression(node)) return [node];
+  return node.properties.flatMap((property) => {
+    if (ts.isShorthandPropertyAssignment(property)) return [property.name];
+    if (ts.isPropertyAssignment(property)) return targetsIn(property.initializer);
+    return ts.isSpreadAssignment(property) ? targetsIn(property.expression) : [];
+  });
+}
+
+/** `for (name of …)`, where the name is declared before. */
+function isLoopOverNames(
+  node: ts.Node,
+): node is (ts.ForInStatement | ts.ForOfStatement) & { readonly initializer: ts.Expression } {
+  const isLoop = ts.isForInStatement(node) || ts.isForOfStatement(node);
+  return isLoop && !ts.isVariableDeclarationList(node.initializer);
 }
 
 class Index {
@@ -112,7 +135,10 @@ export class Assignments {
     const visit = (node: ts.Node): void => {
       if (ts.isBinaryExpression(node) && ASSIGNING.has(node.operatorToken.kind)) {
         if (ts.isElementAccessExpression(node.left)) added.add(node.left.expression, [node.right]);
-        assigned.add(node.left, [node.right]);
+        // Of a pattern or a loop it is told that something is assigned, not what.
+        for (const target of targetsIn(node.left)) assigned.add(target, [node.right]);
+      } else if (isLoopOverNames(node)) {
+        for (const target of targetsIn(node.initializer)) assigned.add(target, [node.expression]);
       } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
         for (const name of replacedBy(node)) replaced.add(name);
         const first = ADDING.get(node.expression.name.text);
@@ -133,6 +159,8 @@ export class Assignments {
   }
 
   #symbolOf(target: ts.Expression): ts.Symbol | undefined {
+    if (ts.isShorthandPropertyAssignment(target.parent))
+      return this.project.checker.getShorthandAssignmentValueSymbol(target.parent);
     let name: ts.Node = target;
     if (ts.isPropertyAccessExpression(target)) name = target.name;
     else if (ts.isElementAccessExpression(target)) name = target.argumentExpression;

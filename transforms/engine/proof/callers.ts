@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { declaredType } from './declarations.js';
 import type { Proof } from './proof.js';
-import { annotate, NOTHING, union } from './values.js';
+import { annotate, NOTHING, union, unknown } from './values.js';
 import type { Value } from './values.js';
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -55,7 +55,8 @@ export class Callers {
     const values = calls.map(({ arguments: given }) => {
       const before = given?.slice(0, index + 1) ?? [];
       const argument = before[index];
-      return before.some(ts.isSpreadElement) || !argument ? NOTHING : evaluate(argument);
+      if (before.some(ts.isSpreadElement)) return unknown('it is one of several arguments');
+      return argument ? evaluate(argument) : NOTHING;
     });
     const value = union(values);
     // Of a class that is passed on, each use would have to be followed.

@@ -83,12 +83,12 @@ function fromImport(proof: Proof, node: ts.ImportClause | ts.ImportSpecifier | t
 }
 
 function fromParameter(proof: Proof, node: ts.ParameterDeclaration): Value {
-  if (node.initializer) {
-    const initial = proof.evaluate(node.initializer);
-    // A caller may pass another.
-    return initial.kind === 'instance' ? { ...initial, isPartial: true } : OTHER;
-  }
   const given = proof.argumentFor(node);
+  if (node.initializer) {
+    const value = union([proof.evaluate(node.initializer), given]);
+    // A caller may pass another.
+    return value.kind === 'instance' ? { ...value, isPartial: true } : OTHER;
+  }
   if (given.kind !== 'nothing') return given;
   const saysNothing = !node.type || node.type.kind === ts.SyntaxKind.AnyKeyword;
   return fromAnnotation(proof, node.type, saysNothing ? unknown('it is a parameter without a type') : OTHER);
