@@ -1,1 +1,2 @@
-export { extract, inject } from './context.js';
+export { bind, bindCalls, bindQueue, extract, inject } from './context.js';
+export type { BindOptions } from './context.js';

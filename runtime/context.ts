@@ -3,6 +3,11 @@ import type { Context } from '@opentelemetry/api';
 import { extractW3C, injectW3C } from './w3c.js';
 import type { TextMapCarrier } from './w3c.js';
 
+export { bind } from './bind.js';
+export type { BindOptions } from './bind.js';
+export { bindCalls } from './queues/bind-calls.js';
+export { bindQueue } from './queues/bind-queue.js';
+
 const CARRIER_KEY = 'traced-pool.carrier';
 
 interface InjectedMessage {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 
 const folder = join(import.meta.dirname, 'dist');
+const MARK = /Object\.defineProperty\(exports,"__esModule",\{value:!0\}\)[,;]/;
 
 for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.js')) continue;
@@ -24,7 +25,9 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     keepNames: name === 'piscina.js',
     target: 'node20',
   });
+  // The mark is for who imports a default export, and the files of a package know each other.
+  const unmarked = isEntry ? code : code.replace(MARK, '');
   // Tests may be loading it.
-  writeFileSync(`${path}.tmp`, code);
+  writeFileSync(`${path}.tmp`, unmarked);
   renameSync(`${path}.tmp`, path);
 }

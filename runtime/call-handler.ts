@@ -1,0 +1,8 @@
+/** Any function, as it is seen by who only hands its calls on. */
+export type Callable = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Makes the calls of a wrapped function in its place. */
+export interface CallHandler {
+  /** Called once a call, at once; what it returns or throws is the call's outcome. It may change `args`. */
+  apply(target: Callable, self: unknown, args: unknown[]): unknown;
+}
