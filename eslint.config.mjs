@@ -5,7 +5,15 @@ const HOST = { process: 'readonly', console: 'readonly', setTimeout: 'readonly',
 const NODE = { require: 'readonly', module: 'writable', exports: 'writable', __dirname: 'readonly', ...HOST };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '__testfixtures__/piscina/**', 'coverage/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '__testfixtures__/piscina/**',
+      '__testfixtures__/queues/**',
+      'coverage/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -19,8 +19,7 @@ const enum ExitCode {
 
 function printFamilies(): void {
   for (const name of familyNames()) {
-    const { title, packages, dependency } = describeFamily(name);
-    console.log(`${name}  ${title}: pools of ${packages.join(', ')} become those of ${dependency.name}`);
+    console.log(`${name}  ${describeFamily(name).effect}`);
   }
 }
 

@@ -8,7 +8,7 @@ import { EMBEDDED } from './discovery/library-search.js';
 import { ManifestEdits } from './manifest/manifest-edits.js';
 import { createProjectFile } from './project.js';
 import { ModuleResolution } from './resolution/resolution.js';
-import { survey, toSkips } from './survey.js';
+import { findPresent, survey, toSkips } from './survey.js';
 import type { Survey } from './survey.js';
 import { checkSyntax } from './parsing/syntax-check.js';
 
@@ -25,7 +25,7 @@ export async function analyse(options: AnalysisOptions, families: readonly Famil
 export async function analyseSurvey(
   surveyed: Survey,
   options: AnalysisOptions,
-  families: readonly Family[],
+  available: readonly Family[],
 ): Promise<Analysis> {
   const { analysis, reader, texts, others, skipped } = surveyed;
   const {
@@ -37,6 +37,7 @@ export async function analyseSurvey(
     tsconfig,
     jobs = 1,
   } = options;
+  const families = findPresent(available, texts.values(), Object.keys(aliases));
   const known = new Set([...texts.keys(), ...others]);
   const isKnown = (path: string): boolean => known.has(path);
   const resolution = new ModuleResolution(root, { tsconfig, manifests: surveyed.manifests, isKnown });

@@ -18,10 +18,14 @@ export interface FamilyFindings {
 export interface FamilyDescription {
   /** The folder's name. */
   readonly name: string;
-  /** For people: `Piscina`. */
+  /** For people, what it looks for: `Piscina pool`. */
   readonly title: string;
+  /** For people, what it does, without an end: `pools of piscina become those of traced-pool`. */
+  readonly effect: string;
   /** The package names of the library; a file that has none of them, and imports none that has, is not looked at. */
   readonly packages: readonly string[];
+  /** Whether the names are everyday words, which only count where a module is named: `from 'async'`. */
+  readonly areNamesWords: boolean;
   /** The methods that dispatch; they tell which importers of a pool need a look. */
   readonly verbs: readonly string[];
   /**
@@ -29,10 +33,8 @@ export interface FamilyDescription {
    * may not be installed.
    */
   readonly ambientTypes: string;
-  /** The versions of the library, as a range, that the rewritten code works with. */
-  readonly supported: string;
-  /** What the rewritten code depends on. */
-  readonly dependency: { readonly name: string; readonly range: string };
+  /** What the rewritten code depends on, and whether that extends the library, which it then finds by its own name. */
+  readonly dependency: { readonly name: string; readonly range: string; readonly extendsLibrary: boolean };
 }
 
 /** All that the engine has to know of a library. A family is a folder; adding one touches nothing else. */

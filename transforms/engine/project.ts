@@ -124,6 +124,12 @@ export class Project {
     return Object.hasOwn(this.#aliases, specifier) ? (this.#aliases[specifier] ?? specifier) : specifier;
   }
 
+  /** All names that a library goes by. */
+  namesOf(library: string): string[] {
+    const others = Object.entries(this.#aliases).filter(([, known]) => known === library);
+    return [library, ...others.map(([other]) => other)];
+  }
+
   /** TypeScript's tree of a file, if it belongs to the project. */
   sourceFile(path: string): ts.SourceFile | undefined {
     return this.#morph.getSourceFile(path)?.compilerNode;

@@ -3,7 +3,7 @@ import { contentSkipReason, discover } from './discovery/discover.js';
 import type { FamilyDescription } from './family.js';
 import { FileReader } from './discovery/file-reader.js';
 import { toLabel } from './labels.js';
-import { findLibraryFiles } from './discovery/library-search.js';
+import { createByteSearch, findLibraryFiles } from './discovery/library-search.js';
 import type { LibraryFiles } from './discovery/library-search.js';
 
 /** What a first look at all files, by their bytes, says; most projects need no other. */
@@ -21,6 +21,27 @@ export function toSkips(root: string, reasons: ReadonlyMap<string, string>): Ski
   return [...reasons].map(([path, reason]) => ({ path: toLabel(root, path), reason }));
 }
 
+function wordsOf({ packages, areNamesWords, dependency }: FamilyDescription): string[] {
+  return [...(areNamesWords ? [] : packages), dependency.name];
+}
+
+function specifiersOf({ packages, areNamesWords }: FamilyDescription): readonly string[] {
+  return areNamesWords ? packages : [];
+}
+
+/** The families that some of these texts have to do with; no other has a site in them, or in what imports them. */
+export function findPresent<F extends FamilyDescription>(
+  families: readonly F[],
+  texts: Iterable<string>,
+  aliases: readonly string[],
+): F[] {
+  const contents = [...texts].map((text) => Buffer.from(text));
+  return families.filter((family) => {
+    const isPresent = createByteSearch([...wordsOf(family), ...aliases], specifiersOf(family));
+    return contents.some(isPresent);
+  });
+}
+
 /** Lists the files below the targets, and tells which of them have the library in them. */
 export async function survey(
   options: AnalysisOptions,
@@ -33,10 +54,10 @@ export async function survey(
     {
       paths: files.map(({ path }) => path),
       foreign: foreign.map(({ path }) => path),
-      packages: [
-        ...families.flatMap(({ packages, dependency }) => [...packages, dependency.name]),
-        ...Object.keys(aliases),
-      ],
+      hasLibrary: createByteSearch(
+        [...families.flatMap(wordsOf), ...Object.keys(aliases)],
+        families.flatMap(specifiersOf),
+      ),
       skipReason: contentSkipReason,
     },
     reader,

@@ -21,11 +21,12 @@ const EXECUTOR_MEMBERS: Readonly<Record<Exclude<keyof Executor, keyof Piscina>, 
  */
 export const description = definePoolFamily({
   name: 'piscina',
-  title: 'Piscina',
+  title: 'Piscina pool',
+  effect: 'pools of piscina become those of traced-pool',
   packages: ['piscina'],
   supported: '^5.0.0',
   classExports: ['default', 'Piscina'],
-  isModuleTheClass: true,
+  isModuleTheDefault: true,
   executor: {
     module: 'traced-pool',
     name: 'TracedThreadPoolExecutor' satisfies keyof Runtime,
@@ -34,5 +35,5 @@ export const description = definePoolFamily({
   workerOption: 'filename',
   dispatch: { from: 'run', to: 'submit' satisfies keyof Executor },
   map: 'map' satisfies keyof Executor,
-  dependency: { name: 'traced-pool', range: RUNTIME_RANGE },
+  dependency: { name: 'traced-pool', range: RUNTIME_RANGE, extendsLibrary: true },
 });

@@ -63,7 +63,7 @@ export function formatSummary(options: SummaryOptions): string {
   const looked = `Looked at ${plural(filesScanned, 'source file')} in ${analysis.root}`;
   const verdict = analysis.failed.length > 0 ? ' in those that could be read' : ', so there is nothing to do';
   const lines: string[] = [];
-  if (sites === 0) lines.push(`${looked}: found no ${familyTitles.join(', ')} pool${verdict}.`);
+  if (sites === 0) lines.push(`${looked}: found no ${familyTitles.join(' or ')}${verdict}.`);
   else {
     const verb = isDryRun ? 'would change' : 'changed';
     lines.push(

@@ -72,7 +72,7 @@ function summarise(analysis: Analysis, isDryRun = true): string {
   return formatSummary({
     analysis,
     isDryRun,
-    familyTitles: ['Piscina'],
+    familyTitles: ['Piscina pool'],
     writeCommand: 'npx x --write',
     palette,
   });

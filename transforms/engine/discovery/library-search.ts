@@ -7,8 +7,8 @@ export interface LibraryQuery {
   readonly paths: readonly string[];
   /** Files that are not read beyond the question whether the library is in them. */
   readonly foreign: readonly string[];
-  /** A file with any of these has the library in it. */
-  readonly packages: readonly string[];
+  /** Tells, by its bytes, whether a file has the library in it. */
+  readonly hasLibrary: (content: Buffer) => boolean;
   /** Tells why a file that would be a candidate is left out, by its content; `undefined` lets it in. */
   readonly skipReason: (content: Buffer) => string | undefined;
 }
@@ -22,23 +22,37 @@ export interface LibraryFiles {
   readonly skipped: ReadonlyMap<string, string>;
 }
 
-/** Tells whether a content has any of the words in it, before it is decoded: with many words, one pass is cheapest. */
-export function createByteSearch(words: readonly string[]): (content: Buffer) => boolean {
+/** What stands before a module's name: `from`, `import`, `require(`, `import(`, `jest.mock(`, and a comment perhaps. */
+const BEFORE_SPECIFIER = String.raw`(?:from|import|(?:require|import|[mM]ock|[rR]esolve|Module)\s*\()\s*(?:\/\*[^*]*\*\/\s*)?`;
+
+/**
+ * Tells whether a content has any of the words in it, or names any of the modules, before it is decoded: with many
+ * words, one pass is cheapest.
+ */
+export function createByteSearch(
+  words: readonly string[],
+  specifiers: readonly string[] = [],
+): (content: Buffer) => boolean {
+  const named =
+    specifiers.length > 0 ? [`${BEFORE_SPECIFIER}['"\`](?:${toAlternatives(specifiers)})['"\`/]`] : [];
+  const pattern = new RegExp([...(words.length > 0 ? [toAlternatives(words)] : []), ...named].join('|'));
+  return (content) => pattern.test(content.toString('latin1'));
+}
+
+function toAlternatives(words: readonly string[]): string {
   const escaped = words.map((word) =>
     Buffer.from(word)
       .toString('latin1')
       .replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`),
   );
-  const pattern = new RegExp(escaped.join('|'));
-  return (content) => pattern.test(content.toString('latin1'));
+  return escaped.join('|');
 }
 
 /** Finds the files that have the library's name in them, by their bytes. */
 export function findLibraryFiles(
-  { paths, foreign, packages, skipReason }: LibraryQuery,
+  { paths, foreign, hasLibrary, skipReason }: LibraryQuery,
   reader: FileReader,
 ): LibraryFiles {
-  const hasLibrary = createByteSearch(packages);
   const texts = new Map<string, string>();
   const others: string[] = [];
   const skipped = new Map<string, string>();

@@ -8,7 +8,9 @@ export class EditList {
   /** @throws Error where the edit overlaps one that is there; the same edit again is taken as one. */
   add(edit: Edit): void {
     for (const other of this.#edits) {
-      if (other.start === edit.start && other.end === edit.end && other.text === edit.text) return;
+      const isSame = other.start === edit.start && other.end === edit.end && other.text === edit.text;
+      // Two sites may each need a parenthesis at one place.
+      if (isSame && (edit.end > edit.start || other.site === edit.site)) return;
       // Of two insertions at one place, the first added comes first.
       const isApart = edit.end <= other.start || other.end <= edit.start;
       if (!isApart) {

@@ -48,10 +48,11 @@ export class ManifestEdits {
     try {
       const source = this.#files.get(manifest)?.source ?? new SourceText(readFileSync(manifest, 'utf8'));
       const others = Object.entries(this.aliases).filter(([, known]) => family.packages.includes(known));
+      const renamed = family.dependency.extendsLibrary ? others : [];
       const beside = [...family.packages, ...others.map(([other]) => other)];
       const span = dependencyEdit(source.text, { name, range, beside });
       if (span) this.#add(manifest, label, source, family.name, span);
-      for (const [other, known] of others) {
+      for (const [other, known] of renamed) {
         // The executor extends what goes by the library's own name.
         const own = findRange(source.text, other);
         const alias = own && { name: known, range: toAliasRange(other, own), beside: [other] };

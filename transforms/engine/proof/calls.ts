@@ -35,11 +35,21 @@ function evaluateRequired(proof: Proof, specifier: string, node: ts.CallExpressi
   return isWhole && !isObject ? proof.member(value, '') : value;
 }
 
+/** `bindQueue((bound) => fastq(bound(worker), 1))` gives the queue that the function builds. */
+function evaluateWrapped(proof: Proof, { arguments: [create] }: ts.CallExpression): Value {
+  const value = create ? proof.evaluate(create) : OTHER;
+  if (value.kind !== 'function') return OTHER;
+  return union(returnedExpressions(value.declaration).map((expression) => proof.evaluate(expression)));
+}
+
 /** What a call gives: a module, what a function of the project returns, what a promise or a collection holds. */
 export function evaluateCall(proof: Proof, node: ts.CallExpression): Value {
   const specifier = requiredSpecifier(node);
   if (specifier !== undefined) return evaluateRequired(proof, specifier, node);
   const callee = proof.evaluate(node.expression);
+  if (proof.isFactory(callee))
+    return { kind: 'instance', constructs: [node], annotations: [], isPartial: false };
+  if (callee.kind === 'executor') return evaluateWrapped(proof, node);
   if (callee.kind === 'function') {
     const { declaration, annotations, isPartial } = callee;
     const returned = union(returnedExpressions(declaration).map((expression) => proof.evaluate(expression)));

@@ -6,7 +6,7 @@ import { declaredType, evaluateDeclaration } from './declarations.js';
 import { evaluateCall, evaluateConstruction } from './calls.js';
 import { awaitedBy } from './functions.js';
 import type { ExportSource } from './export-source.js';
-import { isLibraryClass } from './library.js';
+import { isLibraryClass, isLibraryFactory } from './library.js';
 import type { LibraryShape } from './library.js';
 import { findExport } from './module-exports.js';
 import type { Project } from '../project.js';
@@ -127,8 +127,15 @@ export class Evaluator implements Proof {
     return isLibraryClass(this.shape, value);
   }
 
+  isFactory(value: Value): boolean {
+    return isLibraryFactory(this.shape, value);
+  }
+
   module(specifier: string, fromFile: string): Value {
-    if (this.shape.packages.includes(this.project.packageName(specifier))) return { kind: 'library' };
+    const name = this.project.packageName(specifier);
+    if (this.shape.packages.includes(name)) return { kind: 'library' };
+    const submodule = this.shape.submodules?.[name];
+    if (submodule !== undefined) return { kind: 'export', name: submodule };
     if (specifier === this.shape.executor.module) return { kind: 'executor-module' };
     const file = this.project.resolve(specifier, fromFile);
     if (file) return { kind: 'module', file };
@@ -143,7 +150,7 @@ export class Evaluator implements Proof {
       case 'executor-module':
         return name === this.shape.executor.name ? { kind: 'executor' } : OTHER;
       case 'export':
-        return this.isClass(value) && this.shape.isModuleTheClass ? { kind: 'export', name } : OTHER;
+        return this.#static(value, name);
       case 'module':
         return this.#exportOf(value.file, name);
       case 'unknown':
@@ -151,6 +158,13 @@ export class Evaluator implements Proof {
       default:
         return OTHER;
     }
+  }
+
+  /** A property of an export: the default one has them all, and a submodule is its own default. */
+  #static(value: Value & { readonly kind: 'export' }, name: string): Value {
+    if (!this.shape.isModuleTheDefault) return OTHER;
+    if (value.name === 'default' || this.isClass(value)) return { kind: 'export', name };
+    return name === 'default' ? value : OTHER;
   }
 
   #exportOf(file: ts.SourceFile, name: string): Value {

@@ -1,11 +1,13 @@
 import type { ts } from 'ts-morph';
 import type { Assignments } from './assignments.js';
+import type { LibraryShape } from './library.js';
 import type { Project } from '../project.js';
 import type { Value } from './values.js';
 
 /** Proves what the code's expressions are; see `Evaluator`, which does. */
 export interface Proof {
   readonly project: Project;
+  readonly shape: LibraryShape;
   readonly assignments: Assignments;
   /** The value of an expression, or of what a declaration declares. */
   evaluate(node: ts.Node): Value;
@@ -25,6 +27,8 @@ export interface Proof {
   member(value: Value, name: string): Value;
   /** Whether a value is the library's pool class. */
   isClass(value: Value): boolean;
+  /** Whether a value builds a pool when it is called. */
+  isFactory(value: Value): boolean;
   /** The `extends` expression by which a class of the project descends from the library's. */
   libraryHeritage(declaration: ts.ClassLikeDeclaration): ts.Expression | undefined;
 }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { LibraryShape } from './library.js';
 import type { Proof } from './proof.js';
 import { OTHER } from './values.js';
 import type { Value } from './values.js';
@@ -82,17 +83,50 @@ export function mentionsLibrary(
   return ts.forEachChild(type, (child) => mentionsLibrary(proof, child, visited) || undefined) ?? false;
 }
 
-/** Whether an expression has the type of a pool, by whatever way: collections, generics, callbacks. */
-export function hasPoolType({ project }: Proof, node: ts.Expression): boolean {
+/** Whether an ambient declaration is that of a pool, in one of the modules that a shape is about. */
+function isDeclaredFor(shape: LibraryShape, declaration: ts.Declaration): boolean {
+  if (!ts.isClassDeclaration(declaration) && !ts.isInterfaceDeclaration(declaration)) return false;
+  const module = ts.findAncestor(
+    declaration,
+    (node) => ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name),
+  ) as ts.ModuleDeclaration | undefined;
+  const modules = [...shape.packages, ...Object.keys(shape.submodules ?? {}), shape.executor.module];
+  const { instanceTypes } = shape;
+  return (
+    modules.includes(module?.name.text ?? '') &&
+    (!instanceTypes || instanceTypes.includes(declaration.name?.text ?? ''))
+  );
+}
+
+/** Whether an expression may be a pool by its type, by whatever way: collections, generics, callbacks. */
+export function hasPoolType(proof: Proof, node: ts.Expression): boolean {
+  return testType(proof, node, (types, isPool) => types.some(isPool));
+}
+
+/** Whether an expression is a pool by its type, or nothing, and cannot be anything else. */
+export function hasOnlyPoolType(proof: Proof, node: ts.Expression): boolean {
+  const isNothing = ({ flags }: ts.Type): boolean => (flags & NOTHING_FLAGS) !== 0;
+  return testType(proof, node, (types, isPool) => {
+    const present = types.filter((type) => !isNothing(type));
+    return present.length > 0 && present.every(isPool);
+  });
+}
+
+const NOTHING_FLAGS = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void;
+
+type IsPool = (type: ts.Type) => boolean;
+
+function testType(
+  { project, shape }: Proof,
+  node: ts.Expression,
+  testUnion: (types: readonly ts.Type[], isPool: IsPool) => boolean,
+): boolean {
   const { checker } = project;
   const isPool = (type: ts.Type): boolean => {
-    if (type.isUnionOrIntersection()) return type.types.some(isPool);
-    if (
-      type.symbol?.declarations?.some(
-        (declaration) => ts.isClassDeclaration(declaration) && project.isAmbient(declaration),
-      )
-    )
-      return true;
+    if (type.isUnion()) return testUnion(type.types, isPool);
+    if (type.isIntersection()) return type.types.some(isPool);
+    const declarations = type.symbol?.declarations ?? [];
+    if (declarations.some((one) => project.isAmbient(one) && isDeclaredFor(shape, one))) return true;
     const constraint = type.isTypeParameter() ? checker.getBaseConstraintOfType(type) : undefined;
     if (constraint) return isPool(constraint);
     return type.isClassOrInterface() && checker.getBaseTypes(type).some(isPool);

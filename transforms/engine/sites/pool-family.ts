@@ -7,13 +7,13 @@ export type PoolFamilyDescription = PoolFamilyDefinition & FamilyDescription;
 function toAmbientTypes({
   packages,
   classExports,
-  isModuleTheClass,
+  isModuleTheDefault,
   executor,
   dispatch,
 }: PoolFamilyDefinition): string {
   const exported = classExports.map((name) => (name === 'Pool' ? name : `Pool as ${name}`)).join(', ');
   const pool = `class Pool<T = any, R = any> { ${dispatch.from}(task: T, ...rest: any[]): Promise<R>; }`;
-  const body = isModuleTheClass
+  const body = isModuleTheDefault
     ? `${pool} namespace Pool { export { ${exported} }; } export = Pool;`
     : `${pool} export { ${exported} };`;
   const libraries = packages.map((name) => `declare module '${name}' { ${body} }`);
@@ -25,6 +25,7 @@ function toAmbientTypes({
 export function definePoolFamily(definition: PoolFamilyDefinition): PoolFamilyDescription {
   return {
     ...definition,
+    areNamesWords: false,
     verbs: [definition.dispatch.from],
     ambientTypes: toAmbientTypes(definition),
   };

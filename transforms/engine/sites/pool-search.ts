@@ -7,7 +7,9 @@ import type { SyntaxSites } from './syntax-sites.js';
 
 /** All that is to know of a library whose pool is a class that our executor extends. */
 export interface PoolFamilyDefinition
-  extends LibraryShape, Pick<Family, 'name' | 'title' | 'supported' | 'dependency'> {
+  extends LibraryShape, Pick<Family, 'name' | 'title' | 'effect' | 'dependency'> {
+  /** The versions of the library, as a range, that the executor works with. */
+  readonly supported: string;
   /** The members that the executor has beyond its parent; a subclass may not have them. */
   readonly executorMembers: readonly string[];
   /** The option of the class that names the file which its workers run. */

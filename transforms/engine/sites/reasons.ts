@@ -4,9 +4,16 @@ export const REASONS = {
     `it cannot be proven what this is called on (${detail}); give the receiver a type or build the pool where it can be followed`,
   'unproven-class': (detail: string) =>
     `it cannot be proven which class this is (${detail}); import the class where it is used`,
-  'unmigrated-pool': (detail: string) => `the pool that this is called on was refused itself (${detail})`,
+  'unbound-job': (detail: string) =>
+    `the job or the worker cannot be bound here (${detail}); write it in a place of its own first, or bind it by hand`,
+  'given-method': () =>
+    'the method itself is given away here, so that nobody sees whose jobs it takes; call it in a function of its own, and run again',
+  minimal: () =>
+    'a job that is submitted here loses its context, and call sites are left alone (with --minimal)',
+  'unmigrated-pool': (detail: string) =>
+    `the pool or queue that this is called on was refused itself (${detail})`,
   'untied-pool': () =>
-    'the receiver is a pool by its type, but where it is built is not part of this run, or was refused; look at that place first',
+    'the receiver is a pool or queue by its type, but where it is built is not part of this run, or was refused; look at that place first',
   'escapes-to-unknown': () =>
     'the class itself is given away here, so that pools may be built where nobody sees it; build them where the class is named',
   'carries-context': (detail: string) =>
@@ -32,5 +39,7 @@ export const TRACED_AS_IT_IS = {
     'the pool may come from elsewhere as well here; ours is migrated, and this call is traced as it stands',
   'foreign-type':
     'the pool has a declared type here that has no `submit`; it is migrated, and this call is traced as it stands',
+  bound: 'the job has a context of its own already',
+  pushed: 'the worker that takes this is bound where the queue is built',
   super: 'a subclass calls its parent here; it is migrated, and this call is traced as it stands',
 } as const;

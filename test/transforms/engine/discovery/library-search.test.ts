@@ -21,6 +21,29 @@ describe('createByteSearch', () => {
   );
 });
 
+describe('createByteSearch, of names that are everyday words', () => {
+  const search = createByteSearch(['traced-pool'], ['async', 'queue']);
+
+  it.each([
+    "import async from 'async';",
+    'import "queue"',
+    "const { queue } = require( 'async/queue' )",
+    "await import(\n  /* webpackChunkName: 'jobs' */ `queue`)",
+    "jest.mock('async', () => ({}))",
+    "jest.unstable_mockModule('async')",
+    "require.resolve('queue')",
+    '// traced-pool',
+  ])('finds the module in %j', (text) => expect(search(Buffer.from(text))).toBe(true));
+
+  it.each([
+    "emit('queue')",
+    "const kind = 'async';",
+    "from 'async-lock'",
+    'async function queue() {}',
+    "from './queue'",
+  ])('finds none in %j', (text) => expect(search(Buffer.from(text))).toBe(false));
+});
+
 it('tells the files with the library in them from those without, and from those left out', () => {
   const folder = createScratchFolder({
     'a.ts': "import 'piscina';",
@@ -35,7 +58,7 @@ it('tells the files with the library in them from those without, and from those 
     {
       paths: ['a.ts', 'b.ts', 'c.ts', 'gone.ts'].map(at),
       foreign: ['d.vue', 'e.vue'].map(at),
-      packages: ['piscina'],
+      hasLibrary: createByteSearch(['piscina']),
       skipReason: (content) => (content.includes('@generated') ? 'is generated' : undefined),
     },
     reader,

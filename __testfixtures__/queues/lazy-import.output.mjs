@@ -1,0 +1,11 @@
+import { bind } from 'traced-pool/context';
+let queue;
+
+async function getQueue() {
+  const { default: PQueue } = await import('p-queue');
+  return (queue ??= new PQueue());
+}
+
+export async function run(job) {
+  return (await getQueue()).add(bind(job));
+}

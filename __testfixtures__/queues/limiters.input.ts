@@ -1,0 +1,19 @@
+import AsyncLock from 'async-lock';
+import { bulkhead } from 'cockatiel';
+import { pRateLimit } from 'p-ratelimit';
+import promiseLimit = require('promise-limit');
+import Queue = require('promise-queue');
+
+const lock = new AsyncLock();
+const shield = bulkhead(1, 10);
+const rate = pRateLimit({ concurrency: 1 });
+const limit = promiseLimit<number>(2);
+const turns = new Queue(1, Infinity);
+
+export const jobs = [
+  lock.acquire('door', async () => 1, { timeout: 5 }),
+  shield.execute(() => 2),
+  rate(async () => 3),
+  limit(async () => 4),
+  turns.add(async () => 5),
+];

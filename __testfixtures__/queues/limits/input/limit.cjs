@@ -1,0 +1,3 @@
+const pLimit = require('p-limit');
+
+module.exports = pLimit(2);

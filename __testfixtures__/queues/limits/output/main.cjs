@@ -1,0 +1,11 @@
+const os = require('node:os');
+const limit = require('./limit.cjs');
+
+const own = require('p-limit')(os.availableParallelism());
+const { bind } = require('traced-pool/context');
+
+module.exports = async (items, work) => {
+  await Promise.all(items.map((item) => limit(bind(() => work(item)))));
+  await Promise.all(items.map((item) => own(bind(work), item)));
+  limit.clearQueue();
+};

@@ -1,0 +1,20 @@
+import PQueue from 'p-queue';
+import { bind } from 'traced-pool/context';
+
+const sweep = async (): Promise<void> => {};
+
+export class Kitchen {
+  readonly #shifts = new PQueue();
+  constructor(private readonly cook: { stir(): Promise<number> }) {}
+
+  open(): void {
+    void this.#shifts.add(bind(sweep));
+    void this.#shifts.add(bind(this.cook.stir));
+    void this.#shifts.add(bind(this.cook.stir.bind(this.cook)));
+    void this.#shifts.add(bind(this.close), { priority: 1 });
+  }
+
+  async close(): Promise<void> {
+    await this.#shifts.onIdle();
+  }
+}

@@ -1,0 +1,12 @@
+'use strict';
+
+/* The ferry's timetable. */
+var http = require('http');
+var Queue = require('promise-queue');
+var { bind } = require('traced-pool/context');
+var queue = new Queue(1);
+var fs = require('fs');
+
+module.exports = function (job) {
+  return queue.add(bind(function () { return job(http, fs); }));
+};

@@ -1,0 +1,75 @@
+import { ts } from 'ts-morph';
+import type { JobPosition } from './queue-library.js';
+import { unwrap } from './queue-syntax.js';
+
+/** The jobs among the arguments of a call, or why they cannot be told. */
+export type JobArguments =
+  | { readonly jobs: readonly ts.Expression[] }
+  | { readonly array: ts.Expression }
+  | { readonly problem: string };
+
+const SPREAD = 'arguments are spread';
+
+export function isFunctionLiteral(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** The literal that a name is declared with, if it is a constant. */
+function initializerOf(checker: ts.TypeChecker, node: ts.Expression): ts.Expression {
+  if (!ts.isIdentifier(node)) return node;
+  const [declaration] = checker.getSymbolAtLocation(node)?.declarations ?? [];
+  const isConstant =
+    declaration &&
+    ts.isVariableDeclaration(declaration) &&
+    (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return isConstant && declaration.initializer ? unwrap(declaration.initializer) : node;
+}
+
+function isImported(checker: ts.TypeChecker, node: ts.Expression): boolean {
+  const [declaration] = (ts.isIdentifier(node) && checker.getSymbolAtLocation(node)?.declarations) || [];
+  return declaration !== undefined && (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration));
+}
+
+/** Whether something is a function, is none, or may be either: by its text, by its type, by where it comes from. */
+function isFunction(checker: ts.TypeChecker, node: ts.Expression): boolean | undefined {
+  const origin = initializerOf(checker, unwrap(node));
+  if (isFunctionLiteral(origin)) return true;
+  if (ts.isObjectLiteralExpression(origin)) return false;
+  const type = checker.getTypeAtLocation(node);
+  if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0)
+    return type.getCallSignatures().length > 0;
+  // What packages give to be called is a function, and is seldom called options.
+  return isImported(checker, unwrap(node)) && !/opt|config/i.test(node.getText()) ? true : undefined;
+}
+
+/** `schedule(job, …)` or `schedule({ priority }, job, …)`. */
+function afterOptions(checker: ts.TypeChecker, given: readonly ts.Expression[]): JobArguments {
+  const [first, second] = given;
+  if (!first) return { jobs: [] };
+  if (ts.isSpreadElement(first)) return { problem: SPREAD };
+  const isFirst = isFunction(checker, first);
+  if (isFirst === true || !second) return { jobs: [first] };
+  if (ts.isSpreadElement(second)) return { problem: SPREAD };
+  if (isFirst === false) return { jobs: [second] };
+  const isSecond = isFunction(checker, second);
+  return isSecond === false
+    ? { jobs: [first] }
+    : { problem: 'the first argument may be the job, or its options' };
+}
+
+export function findJobs(
+  checker: ts.TypeChecker,
+  given: readonly ts.Expression[],
+  position: JobPosition,
+): JobArguments {
+  if (position === 'after-options') return afterOptions(checker, given);
+  if (position === 'in-array') {
+    const [first] = given;
+    if (!first) return { jobs: [] };
+    return ts.isSpreadElement(first) ? { problem: SPREAD } : { array: first };
+  }
+  if ('from' in position) return { jobs: given.slice(position.from) };
+  const before = given.slice(0, position.at + 1);
+  if (before.some(ts.isSpreadElement)) return { problem: SPREAD };
+  return { jobs: before.slice(position.at) };
+}
