@@ -75,8 +75,7 @@ function hasAll(value: unknown): boolean {
  * later than the target's own.
  */
 export function bind<Target>(target: Target, options?: BindOptions): Target;
-export function bind<Target>(target: Target, context: Context, options?: BindOptions): Target;
-export function bind<Target>(target: Target, context?: Context | BindOptions, options?: BindOptions): Target;
+export function bind<Target>(target: Target, context: Context | undefined, options?: BindOptions): Target;
 export function bind(target: unknown, given?: unknown, options?: unknown): unknown {
   if (typeof target !== 'function') return target;
   const context = isContext(given) ? given : contextApi.active();

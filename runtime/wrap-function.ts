@@ -1,27 +1,41 @@
 import { types } from 'node:util';
 import type { Callable, CallHandler } from './call-handler.js';
 
-function isSame(own: PropertyDescriptor | undefined, other: PropertyDescriptor | undefined): boolean {
-  return own !== undefined && 'value' in own && own.value === other?.value;
-}
+/* eslint-disable prefer-rest-params -- a function that has both parameters and as many arguments as it was given */
+/** Asynchronous functions by their `length`, as to define one costs a microsecond. */
+const ASYNC_BY_LENGTH: readonly ((target: Callable, handler: CallHandler) => Callable)[] = [
+  (target, handler) =>
+    async function (this: unknown) {
+      return await handler.apply(target, this, [...arguments]);
+    },
+  (target, handler) =>
+    async function (this: unknown, _first: unknown) {
+      return await handler.apply(target, this, [...arguments]);
+    },
+  (target, handler) =>
+    async function (this: unknown, _first: unknown, _second: unknown) {
+      return await handler.apply(target, this, [...arguments]);
+    },
+];
+/* eslint-enable prefer-rest-params */
 
-/** Each definition costs a microsecond, so only what differs is defined. */
-function copyShape(source: object, target: object): void {
-  for (const key of Reflect.ownKeys(source)) {
-    const descriptor = Reflect.getOwnPropertyDescriptor(source, key);
-    if (descriptor && !isSame(descriptor, Reflect.getOwnPropertyDescriptor(target, key)))
-      Object.defineProperty(target, key, descriptor);
-  }
-  // A function of another realm, as tests have them, has another prototype.
-  const prototype: unknown = Object.getPrototypeOf(source);
-  if (prototype !== Object.getPrototypeOf(target)) Object.setPrototypeOf(target, prototype as object | null);
+function hasOwnProperties(target: object): boolean {
+  return Object.keys(target).length > 0 || Object.getOwnPropertySymbols(target).length > 0;
 }
 
 /** For who asks `util.types.isAsyncFunction`, which takes no proxy for one. */
-function createAsyncFunction(target: Callable, handler: CallHandler): Callable {
-  return async function (this: unknown, ...args: unknown[]): Promise<unknown> {
-    return await handler.apply(target, this, args);
-  };
+function wrapAsync(target: Callable, handler: CallHandler): Callable {
+  const create = ASYNC_BY_LENGTH[target.length] ?? ASYNC_BY_LENGTH[0];
+  const wrapped = (create as (typeof ASYNC_BY_LENGTH)[0])(target, handler);
+  if (target.length !== wrapped.length || hasOwnProperties(target))
+    Object.defineProperties(wrapped, Object.getOwnPropertyDescriptors(target));
+  else if (target.name !== '')
+    Object.defineProperty(wrapped, 'name', { value: target.name, configurable: true });
+  // A function of another realm, as tests have them, has another prototype.
+  const prototype: unknown = Object.getPrototypeOf(target);
+  if (prototype !== Object.getPrototypeOf(wrapped))
+    Object.setPrototypeOf(wrapped, prototype as object | null);
+  return wrapped;
 }
 
 /**
@@ -30,7 +44,5 @@ function createAsyncFunction(target: Callable, handler: CallHandler): Callable {
  */
 export function wrapFunction(target: Callable, handler: CallHandler): Callable {
   if (!types.isAsyncFunction(target) || types.isGeneratorFunction(target)) return new Proxy(target, handler);
-  const wrapped = createAsyncFunction(target, handler);
-  copyShape(target, wrapped);
-  return wrapped;
+  return wrapAsync(target, handler);
 }

@@ -2,10 +2,10 @@ import { diag, ROOT_CONTEXT } from '@opentelemetry/api';
 import { applyInContext } from '../apply-in-context.js';
 import type { Callable, CallHandler } from '../call-handler.js';
 import { wrapFunction } from '../wrap-function.js';
-import { pairItems } from './async-queue.js';
-import { pairBetterQueue } from './better-queue.js';
+import { pairItems } from './pair-items.js';
+import { pairBetterQueue } from './pair-better-queue.js';
 import type { AnyQueue, Receive } from './delivery.js';
-import { pairFastq } from './fastq.js';
+import { pairFastq } from './pair-fastq.js';
 
 let hasWarned = false;
 

@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { QueueRow } from './queue-rows.js';
+import { migrate, prepareCase, serve } from './queue-run.js';
+import type { QueueCase, Served } from './queue-run.js';
+
+/** A program with one version of its library, before and after the migration. */
+export interface Measured {
+  readonly row: QueueRow;
+  readonly version: string;
+  readonly before: Served;
+  readonly after: Served;
+  /** Whether the codemod wrote to the program. */
+  readonly isChanged: boolean;
+}
+
+async function inPairs<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Map<number, R>();
+  const entries = items.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of entries) results.set(index, await work(item));
+  };
+  await Promise.all([lane(), lane()]);
+  return items.map((_, index) => results.get(index) as R);
+}
+
+function readProgram({ row, folder }: QueueCase): string {
+  return readFileSync(join(folder, row.program), 'utf8');
+}
+
+/** Runs each program with each of its versions, migrates all of them at once, and runs them again. */
+export async function measure(rows: readonly QueueRow[]): Promise<Measured[]> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'traced-pool-queues-')));
+  try {
+    const cases = rows.flatMap((row, index) =>
+      row.versions.map((alias) => prepareCase(row, alias, join(root, `${index}-${alias}`))),
+    );
+    const texts = cases.map(readProgram);
+    const before = await inPairs(cases, serve);
+    await migrate(root);
+    const isChanged = cases.map((one, index) => readProgram(one) !== texts[index]);
+    const after = await inPairs([...cases.entries()], ([index, one]) =>
+      isChanged[index] ? serve(one) : Promise.resolve(before[index] as Served),
+    );
+    return cases.map(({ row, version }, index) => ({
+      row,
+      version,
+      before: before[index] as Served,
+      after: after[index] as Served,
+      isChanged: isChanged[index] === true,
+    }));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}

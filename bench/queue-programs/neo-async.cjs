@@ -1,0 +1,9 @@
+const async = require('neo-async');
+const { work } = require('./work.cjs');
+
+const queue = async.queue((request, callback) => {
+  work(request).then((answer) => callback(null, answer), callback);
+}, 1);
+
+exports.handle = (request) =>
+  new Promise((resolve) => queue.push(request, (error, answer) => resolve(answer)));

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { QueueRow } from './queue-rows.js';
+
+const REPOSITORY = join(__dirname, ...(__dirname.endsWith('dist') ? ['..', '..'] : ['..']));
+const PROGRAMS = join(REPOSITORY, 'bench', 'queue-programs');
+
+/** What `serve.cjs` prints. */
+export interface Served {
+  /** How many requests have both spans of their job, and no other, below them. */
+  readonly right: number;
+  readonly requests: number;
+  readonly answers: readonly string[];
+  /** The jobs' spans in the order in which they ended. */
+  readonly order: readonly string[];
+}
+
+/** A program with one version of its library, ready to run. */
+export interface QueueCase {
+  readonly row: QueueRow;
+  readonly version: string;
+  readonly folder: string;
+}
+
+function aliasFolder(alias: string): string {
+  const folders = [join(REPOSITORY, 'bench', 'queue-versions'), REPOSITORY];
+  const found = folders.map((folder) => join(folder, 'node_modules', alias)).find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`${alias} is not installed; run npm ci`);
+  return found;
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path);
+}
+
+/** Makes a folder with a program, its package.json and its packages. */
+export function prepareCase(row: QueueRow, alias: string, folder: string): QueueCase {
+  const installed = aliasFolder(alias);
+  const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  mkdirSync(folder, { recursive: true });
+  const manifest = { name: alias, private: true, dependencies: { [row.library]: `^${version}` } };
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const name of [row.program, 'work.cjs', 'serve.cjs']) cpSync(join(PROGRAMS, name), join(folder, name));
+  const modules = join(folder, 'node_modules');
+  link(installed, join(modules, row.library));
+  for (const name of ['@opentelemetry', 'traced-pool'])
+    link(join(REPOSITORY, 'node_modules', name), join(modules, name));
+  return { row, version, folder };
+}
+
+/** Serves four requests by a program, in a process of its own. */
+export function serve({ row, folder }: QueueCase): Promise<Served> {
+  const options = { cwd: folder, timeout: 30_000 };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ['serve.cjs', row.program], options, (error, stdout) => {
+      if (error) reject(new Error(`${row.program} failed in ${folder}`, { cause: error }));
+      else resolve(JSON.parse(stdout) as Served);
+    });
+  });
+}
+
+/** Applies the codemod to all that lies below a folder. */
+export function migrate(folder: string): Promise<void> {
+  const cli = join(REPOSITORY, 'dist', 'cli.js');
+  const options = { timeout: 60_000, env: { ...process.env, FORCE_COLOR: '0' } };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [cli, folder, '--write'], options, (error, _stdout, stderr) => {
+      if (error) reject(new Error(`the codemod failed: ${stderr}`, { cause: error }));
+      else resolve();
+    });
+  });
+}
