@@ -6,6 +6,7 @@ import { transformSync } from 'esbuild';
 
 const folder = join(import.meta.dirname, 'dist');
 const MARK = /Object\.defineProperty\(exports,"__esModule",\{value:!0\}\)[,;]/;
+const ANNOUNCEMENT = /^("use strict";)(?:exports\.\w+=)+void 0[,;]/;
 
 for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.js')) continue;
@@ -25,8 +26,8 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     keepNames: name === 'piscina.js',
     target: 'node20',
   });
-  // The mark is for who imports a default export, and the files of a package know each other.
-  const unmarked = isEntry ? code : code.replace(MARK, '');
+  // The mark is for who imports a default export, the announcement for cycles: the files of this package need neither.
+  const unmarked = isEntry ? code : code.replace(MARK, '').replace(ANNOUNCEMENT, '$1');
   // Tests may be loading it.
   writeFileSync(`${path}.tmp`, unmarked);
   renameSync(`${path}.tmp`, path);
