@@ -14,7 +14,7 @@ function isTicket(value: unknown): value is Ticket {
 }
 
 /**
- * Pairs the tasks of a better-queue with their contexts (https://github.com/diamondio/better-queue#readme, read: 2.1.1,
+ * Pairs the tasks of a better-queue with their contexts (https://github.com/diamondio/better-queue#readme, read:
  * 3.8.12). A ticket tells that its task has started, at each try anew, right before the process function is called; a
  * task into which others were merged has several tickets, one from a store of an earlier process has none.
  */

@@ -1,5 +1,6 @@
 import { diag, DiagLogLevel } from '@opentelemetry/api';
 import Bottleneck from 'bottleneck';
+import throat from 'throat';
 import { bindCalls } from 'traced-pool/context';
 import { activeRequest, inRequest, settle } from '../support/requests.js';
 import { setUpTracing, tearDownTracing } from '../support/spans.js';
@@ -16,15 +17,8 @@ async function resize(this: unknown, page: number): Promise<unknown> {
   return [this, page, first, activeRequest()];
 }
 
-/** As throat(1, callee) does. */
-function oneByOne<Callee extends (...args: never[]) => Promise<unknown>>(callee: Callee): Callee {
-  let last: Promise<unknown> = Promise.resolve();
-  const outer = function (this: unknown, ...args: never[]): Promise<unknown> {
-    const result = last.then(() => callee.apply(this, args));
-    last = result.catch(() => {});
-    return result;
-  };
-  return Object.assign(outer, { limit: 1 }) as unknown as Callee;
+function oneByOne(callee: typeof resize): typeof resize {
+  return Object.assign(throat(1, callee), { limit: 1 });
 }
 
 describe('bindCalls', () => {
