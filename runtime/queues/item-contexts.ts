@@ -7,30 +7,62 @@ export interface Waiting {
   readonly priority?: unknown;
 }
 
-/**
- * The contexts of the items that wait in a queue: by identity, primitives by value. Equal items are kept in the order in
- * which the queue will hand them out.
- */
+/** Equal items in the order in which the queue will hand them out; each end is as cheap in a long line as in a short one. */
+class Line {
+  #waiting: Waiting[] = [];
+  #start = 0;
+
+  get length(): number {
+    return this.#waiting.length - this.#start;
+  }
+
+  append(added: Waiting): void {
+    let index = this.#waiting.length;
+    // The libraries compare so, and put in front what has no comparable priority.
+    while (index > this.#start && 'priority' in added && !isBehind(added, this.#waiting[index - 1])) index--;
+    if (index === this.#waiting.length) this.#waiting.push(added);
+    else this.#waiting.splice(index, 0, added);
+  }
+
+  prepend(added: Waiting): void {
+    if (this.#start === 0) {
+      const waiting = this.#waiting;
+      this.#start = waiting.length + 1;
+      this.#waiting = new Array<Waiting>(this.#start).concat(waiting);
+    }
+    this.#waiting[--this.#start] = added;
+  }
+
+  take(): Waiting | undefined {
+    const taken = this.#waiting[this.#start++];
+    // What was taken is let go of, a half of the line at a time.
+    if (this.#start * 2 > this.#waiting.length) this.keep(() => true);
+    return taken;
+  }
+
+  keep(isKept: (waiting: Waiting, index: number) => boolean): void {
+    this.#waiting = this.#waiting.slice(this.#start).filter(isKept);
+    this.#start = 0;
+  }
+}
+
+/** The contexts of the items that wait in a queue: by identity, primitives by value. */
 export class ItemContexts {
-  readonly #waiting = new Map<unknown, Waiting[]>();
+  readonly #lines = new Map<unknown, Line>();
 
   append(item: unknown, added: Waiting): void {
-    const waiting = this.#of(item);
-    let index = waiting.length;
-    // The libraries compare so, and put in front what has no comparable priority.
-    while (index > 0 && 'priority' in added && !isBehind(added, waiting[index - 1])) index--;
-    waiting.splice(index, 0, added);
+    this.#of(item).append(added);
   }
 
   prepend(item: unknown, added: Waiting): void {
-    this.#of(item).unshift(added);
+    this.#of(item).prepend(added);
   }
 
   /** Takes out the context of the equal item that is handed out first; `undefined` where there is none. */
   take(item: unknown): Context | undefined {
-    const waiting = this.#waiting.get(item);
-    if (waiting?.length === 1) this.#waiting.delete(item);
-    return waiting?.shift()?.context;
+    const line = this.#lines.get(item);
+    if (line?.length === 1) this.#lines.delete(item);
+    return line?.take()?.context;
   }
 
   /** Takes out those of equal items whose verdict, in the order in which they are handed out, is true. */
@@ -43,21 +75,19 @@ export class ItemContexts {
   }
 
   clear(): void {
-    this.#waiting.clear();
+    this.#lines.clear();
   }
 
-  #of(item: unknown): Waiting[] {
-    const known = this.#waiting.get(item);
-    if (known) return known;
-    const created: Waiting[] = [];
-    this.#waiting.set(item, created);
-    return created;
+  #of(item: unknown): Line {
+    let line = this.#lines.get(item);
+    if (!line) this.#lines.set(item, (line = new Line()));
+    return line;
   }
 
   #keep(item: unknown, isKept: (waiting: Waiting, index: number) => boolean): void {
-    const kept = this.#waiting.get(item)?.filter(isKept) ?? [];
-    if (kept.length > 0) this.#waiting.set(item, kept);
-    else this.#waiting.delete(item);
+    const line = this.#lines.get(item);
+    line?.keep(isKept);
+    if (line?.length === 0) this.#lines.delete(item);
   }
 }
 
