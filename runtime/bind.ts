@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { types } from 'node:util';
 import { context as contextApi } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { applyInContext } from './apply-in-context.js';
-import type { Callable, CallHandler } from './call-handler.js';
-import { wrapFunction } from './wrap-function.js';
+import type { Arguments, Callable, CallHandler } from './call-handler.js';
+import { kindOf, wrapFunction } from './wrap-function.js';
 
 export interface BindOptions {
   /**
@@ -23,7 +22,7 @@ class CallsInContext implements CallHandler {
     this.#context = context;
   }
 
-  apply(target: Callable, self: unknown, args: unknown[]): unknown {
+  apply(target: Callable, self: unknown, args: Arguments): unknown {
     return applyInContext(this.#context, target, self, args);
   }
 }
@@ -36,7 +35,7 @@ class CallsInSnapshot implements CallHandler {
     this.#context = context;
   }
 
-  apply(target: Callable, self: unknown, args: unknown[]): unknown {
+  apply(target: Callable, self: unknown, args: Arguments): unknown {
     return this.#runInSnapshot(applyInContext, this.#context, target, self, args);
   }
 }
@@ -49,7 +48,7 @@ class GeneratorCalls implements CallHandler {
     this.#calls = calls;
   }
 
-  apply(target: Callable, self: unknown, args: unknown[]): unknown {
+  apply(target: Callable, self: unknown, args: Arguments): unknown {
     const generator = this.#calls.apply(target, self, args) as Record<string, Callable>;
     for (const step of ['next', 'return', 'throw'])
       generator[step] = new Proxy(generator[step] as Callable, this.#calls);
@@ -80,6 +79,6 @@ export function bind(target: unknown, given?: unknown, options?: unknown): unkno
   if (typeof target !== 'function') return target;
   const context = isContext(given) ? given : contextApi.active();
   const calls = hasAll(given) || hasAll(options) ? new CallsInSnapshot(context) : new CallsInContext(context);
-  const isGenerator = types.isGeneratorFunction(target);
+  const isGenerator = kindOf(target as Callable)?.endsWith('GeneratorFunction');
   return wrapFunction(target as Callable, isGenerator ? new GeneratorCalls(calls) : calls);
 }

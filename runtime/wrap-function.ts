@@ -1,23 +1,27 @@
-import { types } from 'node:util';
 import type { Callable, CallHandler } from './call-handler.js';
 
 /* eslint-disable prefer-rest-params -- a function that has both parameters and as many arguments as it was given */
-/** Asynchronous functions by their `length`, as to define one costs a microsecond. */
+/** Asynchronous functions by their `length`: to define that, or to copy the arguments, costs more than the call. */
 const ASYNC_BY_LENGTH: readonly ((target: Callable, handler: CallHandler) => Callable)[] = [
   (target, handler) =>
     async function (this: unknown) {
-      return await handler.apply(target, this, [...arguments]);
+      return await handler.apply(target, this, arguments);
     },
   (target, handler) =>
     async function (this: unknown, _first: unknown) {
-      return await handler.apply(target, this, [...arguments]);
+      return await handler.apply(target, this, arguments);
     },
   (target, handler) =>
     async function (this: unknown, _first: unknown, _second: unknown) {
-      return await handler.apply(target, this, [...arguments]);
+      return await handler.apply(target, this, arguments);
     },
 ];
 /* eslint-enable prefer-rest-params */
+
+/** `AsyncFunction` and the like, nothing for a plain function; asking `util.types` takes ten times as long. */
+export function kindOf(target: Callable): string | undefined {
+  return (target as { readonly [Symbol.toStringTag]?: string })[Symbol.toStringTag];
+}
 
 function hasOwnProperties(target: object): boolean {
   return Object.keys(target).length > 0 || Object.getOwnPropertySymbols(target).length > 0;
@@ -25,16 +29,12 @@ function hasOwnProperties(target: object): boolean {
 
 /** For who asks `util.types.isAsyncFunction`, which takes no proxy for one. */
 function wrapAsync(target: Callable, handler: CallHandler): Callable {
-  const create = ASYNC_BY_LENGTH[target.length] ?? ASYNC_BY_LENGTH[0];
-  const wrapped = (create as (typeof ASYNC_BY_LENGTH)[0])(target, handler);
-  if (target.length !== wrapped.length || hasOwnProperties(target))
+  const create = ASYNC_BY_LENGTH[target.length];
+  const wrapped = (create ?? (ASYNC_BY_LENGTH[0] as typeof create & object))(target, handler);
+  if (!create || hasOwnProperties(target))
     Object.defineProperties(wrapped, Object.getOwnPropertyDescriptors(target));
   else if (target.name !== '')
     Object.defineProperty(wrapped, 'name', { value: target.name, configurable: true });
-  // A function of another realm, as tests have them, has another prototype.
-  const prototype: unknown = Object.getPrototypeOf(target);
-  if (prototype !== Object.getPrototypeOf(wrapped))
-    Object.setPrototypeOf(wrapped, prototype as object | null);
   return wrapped;
 }
 
@@ -43,6 +43,5 @@ function wrapAsync(target: Callable, handler: CallHandler): Callable {
  * whose calls are made by a handler.
  */
 export function wrapFunction(target: Callable, handler: CallHandler): Callable {
-  if (!types.isAsyncFunction(target) || types.isGeneratorFunction(target)) return new Proxy(target, handler);
-  return wrapAsync(target, handler);
+  return kindOf(target) === 'AsyncFunction' ? wrapAsync(target, handler) : new Proxy(target, handler);
 }

@@ -33,7 +33,7 @@ export function pairFastq(queue: AnyQueue): Receive {
     const opening =
       typeof handler === 'function'
         ? wrapFunction(handler as Callable, {
-            apply: (target, own, args) => Reflect.apply(target, own, args.map(open)),
+            apply: (target, own, args) => Reflect.apply(target, own, Array.from(args, open)),
           })
         : handler;
     return Reflect.apply(method, self, [opening, ...rest]);

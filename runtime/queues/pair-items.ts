@@ -1,5 +1,5 @@
 import { context as contextApi } from '@opentelemetry/api';
-import type { Callable } from '../call-handler.js';
+import type { Arguments, Callable } from '../call-handler.js';
 import { wrapFunction } from '../wrap-function.js';
 import { commonContext } from './common-context.js';
 import type { AnyQueue, Receive } from './delivery.js';
@@ -23,7 +23,7 @@ export function pairItems(queue: AnyQueue): Receive {
   const countWaiting = (): unknown =>
     typeof length === 'function' ? (Reflect.apply(length, queue, []) as unknown) : undefined;
 
-  const submit = (isInFront: boolean, method: Callable, self: unknown, args: unknown[]): unknown => {
+  const submit = (isInFront: boolean, method: Callable, self: unknown, args: Arguments): unknown => {
     const [data, priority] = args;
     const items: unknown[] = isAsync && Array.isArray(data) ? [...(data as unknown[])] : [data];
     const context = contextApi.active();
