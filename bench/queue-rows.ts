@@ -15,7 +15,7 @@ function row(library: string, form: string, program: string, ...versions: string
 
 /** What loses the context of whoever submits a job, in some version at least, and what the codemod knows. */
 export const LOSING: readonly QueueRow[] = [
-  row('async', 'queue, callbacks', 'async-queue.cjs', 'async-2', 'async-3'),
+  row('async', 'queue, callbacks', 'async-queue.cjs', 'async-1', 'async-2', 'async-3'),
   row('async', 'queue, `pushAsync`', 'async-queue.mjs', 'async-3'),
   row('async', 'priorityQueue', 'async-priority-queue.cjs', 'async-2', 'async-3'),
   row('async', 'cargo of one', 'async-cargo.cjs', 'async-2', 'async-3'),
@@ -48,7 +48,6 @@ export const OTHERS: readonly QueueRow[] = [
   row('async-mutex', 'runExclusive', 'async-mutex.cjs', 'async-mutex-0'),
   row('async-sema', 'acquire', 'async-sema.cjs', 'async-sema-3'),
   row('generic-pool', 'use', 'generic-pool.cjs', 'generic-pool-3'),
-  row('opossum', 'fire', 'opossum.cjs', 'opossum-9'),
   row('p-map', 'pMap', 'p-map.mjs', 'p-map-7'),
   row('p-throttle', 'throttled function', 'p-throttle.mjs', 'p-throttle-8'),
   row('@supercharge/promise-pool', 'process', 'promise-pool.cjs', 'promise-pool-3'),

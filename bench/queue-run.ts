@@ -8,7 +8,7 @@ const PROGRAMS = join(REPOSITORY, 'bench', 'queue-programs');
 
 /** What `serve.cjs` prints. */
 export interface Served {
-  /** How many requests have both spans of their job, and no other, below them. */
+  /** How many requests have all spans of their jobs below them. */
   readonly right: number;
   readonly requests: number;
   readonly answers: readonly string[];

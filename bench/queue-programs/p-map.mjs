@@ -1,4 +1,4 @@
 import pMap from 'p-map';
 import { work } from './work.cjs';
 
-export const handle = (request) => pMap([request], work, { concurrency: 1 });
+export const handle = (request) => pMap([request, request], work, { concurrency: 1 });

@@ -3,6 +3,6 @@ const { work } = require('./work.cjs');
 
 exports.handle = (request) =>
   PromisePool.withConcurrency(1)
-    .for([request])
+    .for([request, request])
     .process(work)
     .then(({ results }) => results);

@@ -51,7 +51,7 @@ async function main() {
   const isRight = (span) => requestOf.get(span.parentSpanContext?.spanId) === span.attributes.request;
   const right = REQUESTS.filter((request) => {
     const own = jobs.filter(({ attributes }) => attributes.request === request);
-    return own.length === 2 && own.every(isRight);
+    return own.length >= 2 && own.every(isRight);
   });
   const order = jobs.map(({ name, attributes }) => `${name} of ${attributes.request}`);
   process.stdout.write(JSON.stringify({ right: right.length, requests: REQUESTS.length, answers, order }));

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { requireIn } from '../engine/edits/existing-imports.js';
 import type { JobPosition } from './queue-library.js';
 import { unwrap } from './queue-syntax.js';
 
@@ -25,9 +26,13 @@ function initializerOf(checker: ts.TypeChecker, node: ts.Expression): ts.Express
   return isConstant && declaration.initializer ? unwrap(declaration.initializer) : node;
 }
 
+/** Whether a name is that of an import, or of what a `require()` gives. */
 function isImported(checker: ts.TypeChecker, node: ts.Expression): boolean {
   const [declaration] = (ts.isIdentifier(node) && checker.getSymbolAtLocation(node)?.declarations) || [];
-  return declaration !== undefined && (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration));
+  if (!declaration) return false;
+  if (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration)) return true;
+  const { initializer } = ts.findAncestor(declaration, ts.isVariableDeclaration) ?? {};
+  return initializer !== undefined && requireIn(initializer) !== undefined;
 }
 
 /** Whether something is a function, is none, or may be either: by its text, by its type, by where it comes from. */

@@ -61,8 +61,8 @@ export class QueueCalls {
       if (receiver.isQueue || takesFunction(call)) this.#refuse(call, 'unproven-receiver', receiver.unknown);
     } else {
       const { constructs } = receiver;
-      const kept = this.constructs.keepingVersion(constructs.length > 0 ? constructs : [call]);
-      if (kept !== undefined) this.#leave(call, `${kept}, which keeps the context itself`);
+      const verdict = this.constructs.judgeVersion(constructs.length > 0 ? constructs : [call]);
+      if (verdict) this.search.list.add(call, { kind: 'dispatch', ...verdict });
       else decide(constructs);
     }
     const { list, evaluator, project } = this.search;
@@ -82,7 +82,7 @@ export class QueueCalls {
     else if (project.minimal) this.#refuse(call, 'minimal');
     else {
       const imports = importsOf(this.search, call);
-      const bind = imports.nameFor(RUNTIME.bind);
+      const bind = imports.nameFor(RUNTIME.bind, call.getStart());
       const site = list.add(call, { kind: 'dispatch', outcome: 'rewritten', variant: 'bind' });
       for (const { at, toText } of bindings)
         list.edit(call.getSourceFile().fileName, insertAt(at, toText(bind)), site, 'dispatch');
@@ -120,8 +120,8 @@ export class QueueCalls {
     const receiver = findReceiver(this.search, queue);
     if (!receiver || !('constructs' in receiver)) return;
     const { constructs } = receiver;
-    const kept = this.constructs.keepingVersion(constructs.length > 0 ? constructs : [node]);
-    if (kept !== undefined) this.#leave(node, `${kept}, which keeps the context itself`);
+    const verdict = this.constructs.judgeVersion(constructs.length > 0 ? constructs : [node]);
+    if (verdict) this.search.list.add(node, { kind: 'dispatch', ...verdict });
     else this.#refuse(node, 'given-method');
   }
 

@@ -1,12 +1,16 @@
 import { dirname } from 'node:path';
 import { ts } from 'ts-morph';
+import type { Site } from '../engine/contracts.js';
 import { REASONS } from '../engine/sites/reasons.js';
 import { isFunctionLiteral } from './job-arguments.js';
-import { bindAround, isWithinBinding, waits } from './queue-edits.js';
+import { bindAround, isWithinBinding, takesJobsLater, waits } from './queue-edits.js';
 import type { Call } from './queue-edits.js';
 import type { QueueSearch } from './queue-search.js';
 import { unwrap } from './queue-syntax.js';
 import { RUNTIME } from './runtime-names.js';
+
+/** What becomes of a site without an edit. */
+export type Verdict = Pick<Site, 'outcome'> & Partial<Pick<Site, 'code' | 'reason'>>;
 
 /** Finds where queues are built whose worker takes what is pushed, and has the worker bound there. */
 export class QueueConstructs {
@@ -24,13 +28,18 @@ export class QueueConstructs {
     return this.#bound.has(construct);
   }
 
-  /** Which version is used, for people, where it keeps the context itself in all of these places. */
-  keepingVersion(nodes: readonly ts.Node[]): string | undefined {
-    const { project, library } = this.search;
-    const used = nodes.map((node) =>
-      project.versions.unsupported(dirname(node.getSourceFile().fileName), library.name, library.loses),
-    );
-    return used.every((one) => one !== undefined) ? used[0] : undefined;
+  /** What becomes of calls on queues built in these places, where nothing is lost by them: so says their version. */
+  judgeVersion(nodes: readonly ts.Node[]): Verdict | undefined {
+    const { versions } = this.search.project;
+    const { name, loses } = this.search.library;
+    const folders = nodes.map((node) => dirname(node.getSourceFile().fileName));
+    const [used, ...more] = folders.map((folder) => versions.unsupported(folder, name, loses));
+    if (used === undefined || more.includes(undefined)) return undefined;
+    const [folder = ''] = folders;
+    if (!versions.isOwn(folder, name))
+      return { outcome: 'already-traced', reason: `${used}, which keeps the context itself` };
+    const code = 'unsupported-version';
+    return { outcome: 'refused', code, reason: REASONS[code](used) };
   }
 
   find(): void {
@@ -58,15 +67,14 @@ export class QueueConstructs {
     const { library, project } = this.search;
     const given = call.arguments ?? [];
     const worker = library.buildsWrapped ? findWrapped(given) : given.at(library.worker === 'first' ? 0 : -2);
-    // `throat(2)` takes its jobs later.
-    if (library.buildsWrapped && !worker) return;
-    const kept = this.keepingVersion([call]);
-    if (kept !== undefined) this.#leave(call, `${kept}, which keeps the context itself`);
+    if (library.buildsWrapped && ts.isCallExpression(call) && takesJobsLater(call)) return;
+    const verdict = this.judgeVersion([call]);
+    if (verdict) this.#leave(call, verdict);
     else if (isWithinBinding(this.search, call)) {
-      this.#leave(call, null);
+      this.#leave(call, { outcome: 'already-traced' });
       this.search.dependents.add(call.getSourceFile().fileName);
     } else if (given.some(ts.isSpreadElement)) this.#refuse(call, 'arguments are spread');
-    else if (!worker) this.#refuse(call, 'the queue is built without one');
+    else if (!worker) this.#refuse(call, 'there is none here');
     else if (waits(call)) this.#refuse(call, 'the arguments wait for something');
     else {
       bindAround(this.search, call, worker, {
@@ -82,8 +90,8 @@ export class QueueConstructs {
       );
   }
 
-  #leave(call: Call, reason: string | null): void {
-    this.search.list.add(call, { kind: 'construct', outcome: 'already-traced', reason });
+  #leave(call: Call, verdict: Verdict): void {
+    this.search.list.add(call, { kind: 'construct', ...verdict });
     this.#bound.add(call);
   }
 

@@ -29,7 +29,7 @@ export function bindAround(
   const variant = kind === 'dispatch' ? 'bind' : null;
   const site = list.add(call, { kind, outcome: 'rewritten', variant });
   for (const span of [
-    insertAt(call.getStart(), `${imports.nameFor(name)}((${bound}) => `),
+    insertAt(call.getStart(), `${imports.nameFor(name, call.getStart())}((${bound}) => `),
     insertAt(worker.getStart(), `${bound}(`),
     insertAt(worker.end, ')'),
     insertAt(call.end, ')'),
@@ -47,4 +47,14 @@ export function isWithinBinding(search: QueueSearch, call: Call): boolean {
     returnedExpressions(around).some((expression) => unwrap(expression) === call) &&
     [RUNTIME.bindQueue, RUNTIME.bindCalls].some((name) => imports.isImported(outer.expression, name))
   );
+}
+
+/** `throat(Promise)` is another `throat`, with promises of that class. */
+export function isForClass({ arguments: [first, ...more] }: ts.CallExpression): boolean {
+  return first !== undefined && more.length === 0 && ts.isIdentifier(first) && /^[A-Z][a-z]/.test(first.text);
+}
+
+/** Whether `throat(2)` gives a queue, and not, as `throat(2, job)`, a function whose calls are queued. */
+export function takesJobsLater(call: ts.CallExpression): boolean {
+  return call.arguments.length <= 1 && !isForClass(call);
 }

@@ -1,7 +1,9 @@
 import { ts } from 'ts-morph';
-import { hasOnlyPoolType, hasPoolType } from '../engine/proof/type-references.js';
+import { findType, hasOnlyPoolType, hasPoolType } from '../engine/proof/type-references.js';
+import type { Project } from '../engine/project.js';
 import { isFunctionLiteral } from './job-arguments.js';
 import type { QueueSearch } from './queue-search.js';
+import { takesJobsLater } from './queue-edits.js';
 import { memberName, unwrap } from './queue-syntax.js';
 import type { Member } from './queue-syntax.js';
 
@@ -12,19 +14,34 @@ export type Receiver =
   | { readonly unknown: string; readonly isQueue: boolean };
 
 /** What a queue is called, where nothing proves that it is one: worth a word, and no proof. */
-const QUEUE_NAME = /(?:queue|limit|cargo|throttle|bottleneck|jobs|scheduler|lock)\w*$/i;
+const QUEUE_NAME =
+  /(?:^|_)(?:queue|limit|limiter|cargo|throttle|scheduler|lock)s?$|(?:Queue|Limit|Limiter|Cargo|Throttle|Scheduler|Lock)s?$/;
 
 /** A queue, or what may be one; nothing for all else. */
-export function findReceiver({ evaluator, library }: QueueSearch, node: ts.Expression): Receiver | undefined {
+export function findReceiver(
+  { evaluator, library, project }: QueueSearch,
+  node: ts.Expression,
+): Receiver | undefined {
   const value = evaluator.evaluate(node);
   const constructs = value.kind === 'instance' ? value.constructs : [];
-  const isWrapped = (one: ts.Node): boolean => ts.isCallExpression(one) && one.arguments.length > 1;
-  if (library.buildsWrapped && constructs.some(isWrapped)) return undefined;
+  const isJobLater = (one: ts.Node): boolean => !ts.isCallExpression(one) || takesJobsLater(one);
+  if (library.buildsWrapped && !constructs.every(isJobLater)) return undefined;
   const isProven = value.kind === 'instance' && !value.isPartial;
   if (isProven || hasOnlyPoolType(evaluator, node)) return { constructs };
-  if (value.kind === 'unknown') return { unknown: value.reason, isQueue: QUEUE_NAME.test(nameOf(node)) };
-  const mayBeQueue = value.kind === 'instance' || hasPoolType(evaluator, node);
-  return mayBeQueue ? { unknown: 'it may be something else as well', isQueue: true } : undefined;
+  if (value.kind === 'instance' || hasPoolType(evaluator, node))
+    return { unknown: 'it may be something else as well', isQueue: true };
+  const type = findType(project, node);
+  if (value.kind !== 'unknown' || (type && isOther(type, project))) return undefined;
+  return { unknown: value.reason, isQueue: QUEUE_NAME.test(nameOf(node)) };
+}
+
+/** Whether a type is one of the language's own, or a class of the project: what has it is no queue of a library. */
+function isOther(type: ts.Type, project: Project): boolean {
+  const present = project.checker.getNonNullableType(type);
+  if (present.isUnion()) return present.types.every((one) => isOther(one, project));
+  if ((present.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0) return false;
+  const declarations = present.symbol?.declarations ?? [];
+  return declarations.some((one) => ts.isClassLike(one) || !project.files.has(one.getSourceFile().fileName));
 }
 
 function nameOf(node: ts.Expression): string {

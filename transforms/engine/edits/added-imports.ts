@@ -31,7 +31,7 @@ export class AddedImports {
   readonly #form: ModuleForm;
   readonly #added = new Map<string, string>();
   #whole: string | undefined;
-  #isUsed = false;
+  #firstUse = Infinity;
 
   constructor(
     private readonly file: ts.SourceFile,
@@ -58,12 +58,12 @@ export class AddedImports {
 
   /** Whether any name of the module has been asked for. */
   get isUsed(): boolean {
-    return this.#isUsed;
+    return this.#firstUse < Infinity;
   }
 
-  /** How the file is to call an export of the module, which it may import already. */
-  nameFor(exported: string): string {
-    this.#isUsed = true;
+  /** How the file is to call an export of the module, which it may import already, at an offset. */
+  nameFor(exported: string, at: number): string {
+    this.#firstUse = Math.min(this.#firstUse, at);
     const known = this.#existing.names.get(exported) ?? this.#added.get(exported);
     if (known !== undefined) return known;
     if (this.#existing.whole !== undefined) return `${this.#existing.whole}.${exported}`;
@@ -103,6 +103,7 @@ export class AddedImports {
 
   #insert(toStatement: (module: string) => string): Span {
     const { module } = this;
-    return insertStatement(this.file, this.#form, (quote) => toStatement(`${quote}${module}${quote}`));
+    const toQuoted = (quote: string): string => toStatement(`${quote}${module}${quote}`);
+    return insertStatement(this.file, this.#form, this.#firstUse, toQuoted);
   }
 }

@@ -14,10 +14,11 @@ interface Required {
   readonly call: ts.CallExpression;
 }
 
-function requireIn(node: ts.Expression): ts.CallExpression | undefined {
+/** The `require('x')` that an expression is, or takes something of. */
+export function requireIn(node: ts.Expression): ts.CallExpression | undefined {
   if (ts.isCallExpression(node) && requiredSpecifier(node) !== undefined) return node;
-  const isOfModule =
-    ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) || ts.isParenthesizedExpression(node);
+  // A call of what is required may run whatever code there is.
+  const isOfModule = ts.isPropertyAccessExpression(node) || ts.isParenthesizedExpression(node);
   return isOfModule ? requireIn(node.expression) : undefined;
 }
 

@@ -44,6 +44,14 @@ function lastInRow(
   return rest.at(end < 0 ? -1 : end - 1);
 }
 
+/** Where a file may get a first statement: after its directives, `'use strict'` and the like. */
+function firstPlace({ statements, end }: ts.SourceFile): number {
+  const first = statements.find(
+    (node) => !(ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression)),
+  );
+  return first?.getStart() ?? end;
+}
+
 function specifierIn(statement: ts.Statement): ts.Node | undefined {
   if (ts.isImportDeclaration(statement)) return statement.moduleSpecifier;
   if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference))
@@ -52,14 +60,16 @@ function specifierIn(statement: ts.Statement): ts.Node | undefined {
 }
 
 /**
- * Adds a statement that imports: after the imports, and in CommonJS after the first ones that stand together, as code
- * that stands between others may need it.
+ * Adds a statement that imports, before what uses it: after the imports, and in CommonJS after the first ones that stand
+ * together, as code that stands between others may need it.
  *
+ * @param firstUse the offset of the first use of what is imported
  * @param toStatement gets the quote that the file's imports have, and gives the statement without its semicolon
  */
 export function insertStatement(
   file: ts.SourceFile,
   form: ModuleForm,
+  firstUse: number,
   toStatement: (quote: string) => string,
 ): Span {
   const { statements } = file;
@@ -67,15 +77,17 @@ export function insertStatement(
     form === 'require'
       ? requiredBy(statement) !== undefined
       : ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement);
-  const anchor = form === 'require' ? lastInRow(statements, isImport) : statements.findLast(isImport);
-  if (anchor) {
-    const specifier = specifierIn(anchor);
-    const quote = specifier && ts.isStringLiteral(specifier) ? quoteOf(specifier) : "'";
-    return insertAt(endOfLine(anchor), `${newLineLike(anchor)}${toStatement(quote)}${semicolonOf(anchor)}`);
-  }
-  const first = statements.find(
-    (node) => !(ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression)),
-  );
-  const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
-  return insertAt(first?.getStart() ?? file.end, `${toStatement("'")};${lineEnd}`);
+  // The compiler leaves an import where it is, when it makes a require() of it.
+  const isBefore = (statement: ts.Statement): boolean => statement.end <= firstUse && isImport(statement);
+  const anchor = form === 'require' ? lastInRow(statements, isBefore) : statements.findLast(isBefore);
+  const like = anchor ?? statements.find(isImport);
+  const specifier = like && specifierIn(like);
+  const quote = specifier && ts.isStringLiteral(specifier) ? quoteOf(specifier) : "'";
+  const statement = toStatement(quote);
+  if (anchor) return insertAt(endOfLine(anchor), newLineLike(anchor) + statement + semicolonOf(anchor));
+  const place = firstPlace(file);
+  // Without a semicolon these would go on with it.
+  const isHazard = '([`/+-'.includes(file.text[place] ?? '');
+  const end = like && !isHazard ? semicolonOf(like) : ';';
+  return insertAt(place, statement + end + (file.text.includes('\r\n') ? '\r\n' : '\n'));
 }

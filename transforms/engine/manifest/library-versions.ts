@@ -40,10 +40,15 @@ export class LibraryVersions {
     return this.#answers.get(key);
   }
 
+  /** Whether a folder belongs to the library itself. */
+  isOwn(folder: string, name: string): boolean {
+    const manifests = upwards(folder).map((one) => readManifest(join(one, 'package.json')));
+    return manifests.find((manifest) => manifest)?.['name'] === name;
+  }
+
   #find(folder: string, name: string, supported: string): string | undefined {
     const folders = upwards(folder);
-    const manifests = folders.map((one) => readManifest(join(one, 'package.json')));
-    if (manifests.find((manifest) => manifest)?.['name'] === name) return `this is ${name} itself`;
+    if (this.isOwn(folder, name)) return `this is ${name} itself`;
     const owner = folders.find((one) => declaredRange(one, name));
     const range = owner && declaredRange(owner, name);
     if (owner === undefined || range === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { LibraryShape } from './library.js';
+import type { Project } from '../project.js';
 import type { Proof } from './proof.js';
 import { OTHER } from './values.js';
 import type { Value } from './values.js';
@@ -131,11 +132,16 @@ function testType(
     if (constraint) return isPool(constraint);
     return type.isClassOrInterface() && checker.getBaseTypes(type).some(isPool);
   };
+  const type = findType(project, node);
+  return type !== undefined && isPool(type);
+}
+
+/** The type of an expression; `undefined` where TypeScript cannot tell, as it goes through hundreds of names. */
+export function findType({ checker }: Project, node: ts.Expression): ts.Type | undefined {
   try {
-    return isPool(checker.getTypeAtLocation(node));
+    return checker.getTypeAtLocation(node);
   } catch (error) {
-    // Of what goes through hundreds of names TypeScript cannot tell the type.
-    if (error instanceof RangeError) return false;
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export const REASONS = {
   'carries-context': (detail: string) =>
     `tasks of this pool carry a trace by hand already (${detail}), which the executor would do a second time; take that out, then run again`,
   'unsupported-version': (detail: string) =>
-    `the executor does not work with this version of the library (${detail}); update it first, then run again`,
+    `what is used here is no version of the library that can be migrated (${detail}); update it first, then run again`,
   'mocked-module': () =>
     'this file replaces the library by a mock, which the executor would not see; mock `traced-pool` instead, then migrate it by hand',
   'name-conflict': (detail: string) =>

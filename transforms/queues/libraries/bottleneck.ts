@@ -7,7 +7,13 @@ export const bottleneck: QueueLibrary = {
   submodules: { 'bottleneck/es5': 'default', 'bottleneck/es5.js': 'default', 'bottleneck/light': 'default' },
   classExports: ['default', 'Bottleneck'],
   isModuleTheDefault: true,
-  jobs: { schedule: 'after-options', submit: 'after-options' },
+  jobs: {
+    schedule: 'after-options',
+    submit: 'after-options',
+    // Version 1.
+    schedulePriority: { at: 1 },
+    submitPriority: { at: 1 },
+  },
   wraps: ['wrap'],
   instanceTypes: ['Bottleneck'],
   types: `
@@ -15,6 +21,8 @@ export const bottleneck: QueueLibrary = {
       constructor(...options: any[]);
       schedule(...args: any[]): Promise<any>;
       submit(...args: any[]): void;
+      schedulePriority(...args: any[]): Promise<any>;
+      submitPriority(...args: any[]): void;
       wrap<F>(job: F): F;
       chain(limiter?: Bottleneck): this;
     }

@@ -1,8 +1,8 @@
 const os = require('node:os');
 const limit = require('./limit.cjs');
+const { bind } = require('traced-pool/context');
 
 const own = require('p-limit')(os.availableParallelism());
-const { bind } = require('traced-pool/context');
 
 module.exports = async (items, work) => {
   await Promise.all(items.map((item) => limit(bind(() => work(item)))));

@@ -1,0 +1,4 @@
+import PQueue from 'p-queue';
+
+const queue = new PQueue();
+queue.add(() => 1);
