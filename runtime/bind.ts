@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage } from '#async-hooks';
 import { context as contextApi } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { applyInContext } from './apply-in-context.js';
@@ -8,7 +8,7 @@ import { kindOf, wrapFunction } from './wrap-function.js';
 export interface BindOptions {
   /**
    * Carries every `AsyncLocalStorage` of the process, not only OpenTelemetry's. It has no effect on a target that is no
-   * function.
+   * function, and none in a browser, which has no such thing.
    *
    * @default false
    */

@@ -56,7 +56,13 @@ export function bindQueue<Queue>(create: (bound: <Worker>(worker: Worker) => Wor
       return applyInContext(context, target, self, args);
     },
   };
-  const queue = create(<Worker>(worker: Worker) => bindWorker(worker, calls) as Worker);
-  receive = pair(queue);
+  let isBound = false;
+  const queue = create(<Worker>(worker: Worker) => {
+    const own = bindWorker(worker, calls);
+    isBound ||= own !== worker;
+    return own as Worker;
+  });
+  // Items that no worker of ours opens must stay what they are.
+  receive = isBound ? pair(queue) : undefined;
   return queue;
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { Project } from 'ts-morph';
 import { REPOSITORY } from '../support/fixtures.js';
 import { pack } from '../support/pack.js';
@@ -57,9 +58,22 @@ test('it has no dependency but its peers, and no install script', () => {
       .filter((file) => file.endsWith('.js'))
       .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/require\("([^."][^"]*)"\)/g)])
       .map(([, name]) => name as string)
-      .filter((name) => !name.startsWith('node:')),
+      .filter((name) => !/^(?:node:|#)/.test(name)),
   );
   expect(external).toEqual(new Set(Object.keys(manifest.peerDependencies)));
+});
+
+test('what needs no worker can be bundled for a browser', () => {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(folder, 'dist', 'context.mjs')],
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    external: ['@opentelemetry/api'],
+    write: false,
+  });
+  expect(outputFiles[0]?.text).toContain('AsyncFunction');
+  expect(outputFiles[0]?.text).not.toContain('node:');
 });
 
 test('its declarations import no file that is not there', () => {

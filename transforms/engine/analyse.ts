@@ -2,6 +2,7 @@ import type { Analysis, AnalysisOptions, Site } from './contracts.js';
 import { contentSkipReason } from './discovery/discover.js';
 import type { Family } from './family.js';
 import { findInFiles } from './findings.js';
+import { findImported } from './discovery/imported-search.js';
 import { ImporterSearch, usesAny } from './discovery/importer-search.js';
 import { toLabel } from './labels.js';
 import { EMBEDDED } from './discovery/library-search.js';
@@ -45,7 +46,19 @@ export async function analyseSurvey(
   const query = { texts, others, verbs, skipReason: contentSkipReason };
   const ambientTypes = families.map((family) => family.ambientTypes);
 
-  const all = [...new ImporterSearch(query, reader, resolution).run()].map(([path, text]) =>
+  const importers = new ImporterSearch(query, reader, resolution).run();
+  const editing = families.filter(({ areCallsEdited }) => areCallsEdited);
+  const imported = findImported(
+    {
+      ...query,
+      others: new Set(others),
+      texts: editing.length > 0 ? texts : new Map(),
+      verbs: editing.flatMap((one) => one.verbs),
+    },
+    reader,
+    resolution,
+  );
+  const all = [...new Map([...imported, ...importers])].map(([path, text]) =>
     createProjectFile(path, toLabel(root, path), text),
   );
   const candidates = new Set(all.map(({ path }) => path));

@@ -28,6 +28,8 @@ export interface FamilyDescription {
   readonly areNamesWords: boolean;
   /** The methods that dispatch; they tell which importers of a pool need a look. */
   readonly verbs: readonly string[];
+  /** Whether calls lose what they should carry unless each is edited, so that files are looked at which are only handed one. */
+  readonly areCallsEdited: boolean;
   /**
    * Declarations of the library's modules, as far as proofs need them: the packages themselves are not read, as they
    * may not be installed.

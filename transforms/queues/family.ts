@@ -22,6 +22,7 @@ export const description: FamilyDescription = {
   effect: `jobs of ${packages.join(', ')} keep the context of whoever submits them, where that is lost`,
   packages,
   areNamesWords: true,
+  areCallsEdited: true,
   verbs: verbsOf(),
   ambientTypes: [
     ...LIBRARIES.map(({ name, types }) => `declare module '${name}' {${types}\n}`),

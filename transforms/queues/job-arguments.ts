@@ -36,7 +36,7 @@ function isImported(checker: ts.TypeChecker, node: ts.Expression): boolean {
 }
 
 /** Whether something is a function, is none, or may be either: by its text, by its type, by where it comes from. */
-function isFunction(checker: ts.TypeChecker, node: ts.Expression): boolean | undefined {
+export function isFunction(checker: ts.TypeChecker, node: ts.Expression): boolean | undefined {
   const origin = initializerOf(checker, unwrap(node));
   if (isFunctionLiteral(origin)) return true;
   if (ts.isObjectLiteralExpression(origin)) return false;
@@ -62,6 +62,22 @@ function afterOptions(checker: ts.TypeChecker, given: readonly ts.Expression[]):
     : { problem: 'the first argument may be the job, or its options' };
 }
 
+/** Whether something is a number, a text or the like. */
+function isPlain(checker: ts.TypeChecker, node: ts.Expression): boolean {
+  const plain = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike;
+  return (checker.getTypeAtLocation(node).flags & plain) !== 0;
+}
+
+/** The worker of `fastq(worker, 1)` and `fastq(context, worker, 1)`, of which the number may be missing. */
+export function findWorker(
+  checker: ts.TypeChecker,
+  [first, second, third]: readonly ts.Expression[],
+): ts.Expression | undefined {
+  if (!first || !second || isFunction(checker, first) === true) return first;
+  if (third || isFunction(checker, second) === true || isFunction(checker, first) === false) return second;
+  return isFunction(checker, second) === false ? first : undefined;
+}
+
 export function findJobs(
   checker: ts.TypeChecker,
   given: readonly ts.Expression[],
@@ -76,5 +92,6 @@ export function findJobs(
   if ('from' in position) return { jobs: given.slice(position.from) };
   const before = given.slice(0, position.at + 1);
   if (before.some(ts.isSpreadElement)) return { problem: SPREAD };
-  return { jobs: before.slice(position.at) };
+  const jobs = before.slice(position.at);
+  return jobs.some((job) => isPlain(checker, job)) ? { problem: 'it is no function' } : { jobs };
 }

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../engine/sites/reasons.js';
 import { findJobs } from './job-arguments.js';
 import { findBindings } from './job-bindings.js';
 import type { QueueConstructs } from './queue-constructs.js';
+import { hasUntypedParameters, UNTYPED_PARAMETERS } from './lost-types.js';
 import { bindAround, isWithinBinding, waits } from './queue-edits.js';
 import { findReceiver, givenToEach, isGivenAway, takesFunction } from './queue-receivers.js';
 import { importsOf } from './queue-search.js';
@@ -76,7 +77,12 @@ export class QueueCalls {
       this.#refuse(call, 'unbound-job', found.problem);
       return;
     }
-    if ('jobs' in found && found.jobs.length === 0) return;
+    const jobs = 'jobs' in found ? found.jobs : [];
+    if ('jobs' in found && jobs.length === 0) return;
+    if (this.search.library.isOverloaded && jobs.some(hasUntypedParameters)) {
+      this.#refuse(call, 'unbound-job', UNTYPED_PARAMETERS);
+      return;
+    }
     const bindings = findBindings(found, (job) => boundJobs.isBound(job));
     if (bindings.length === 0) this.#leave(call, TRACED_AS_IT_IS.bound);
     else if (project.minimal) this.#refuse(call, 'minimal');

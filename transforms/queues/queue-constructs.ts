@@ -2,7 +2,8 @@ import { dirname } from 'node:path';
 import { ts } from 'ts-morph';
 import type { Site } from '../engine/contracts.js';
 import { REASONS } from '../engine/sites/reasons.js';
-import { isFunctionLiteral } from './job-arguments.js';
+import { findWorker, isFunctionLiteral } from './job-arguments.js';
+import { hasUntypedParameters, losesType, UNTYPED_PARAMETERS } from './lost-types.js';
 import { bindAround, isWithinBinding, takesJobsLater, waits } from './queue-edits.js';
 import type { Call } from './queue-edits.js';
 import type { QueueSearch } from './queue-search.js';
@@ -66,7 +67,7 @@ export class QueueConstructs {
   #findConstruct(call: Call): void {
     const { library, project } = this.search;
     const given = call.arguments ?? [];
-    const worker = library.buildsWrapped ? findWrapped(given) : given.at(library.worker === 'first' ? 0 : -2);
+    const worker = this.#findWorker(given);
     if (library.buildsWrapped && ts.isCallExpression(call) && takesJobsLater(call)) return;
     const verdict = this.judgeVersion([call]);
     if (verdict) this.#leave(call, verdict);
@@ -74,8 +75,12 @@ export class QueueConstructs {
       this.#leave(call, { outcome: 'already-traced' });
       this.search.dependents.add(call.getSourceFile().fileName);
     } else if (given.some(ts.isSpreadElement)) this.#refuse(call, 'arguments are spread');
-    else if (!worker) this.#refuse(call, 'there is none here');
+    else if (!worker) this.#refuse(call, 'it cannot be told which argument that is');
     else if (waits(call)) this.#refuse(call, 'the arguments wait for something');
+    else if (given.some((one) => one !== worker && losesType(project.checker, one)))
+      this.#refuse(call, 'an argument would lose the type that it has here');
+    else if (call.typeArguments && library.isOverloaded && hasUntypedParameters(worker))
+      this.#refuse(call, UNTYPED_PARAMETERS);
     else {
       bindAround(this.search, call, worker, {
         name: library.buildsWrapped ? RUNTIME.bindCalls : RUNTIME.bindQueue,
@@ -88,6 +93,12 @@ export class QueueConstructs {
         this.search.list.idOf(call, 'construct'),
         this.search.evaluator.placesFrom(call.expression),
       );
+  }
+
+  #findWorker(given: readonly ts.Expression[]): ts.Expression | undefined {
+    const { library, project } = this.search;
+    if (library.buildsWrapped) return findWrapped(given);
+    return library.worker === 'after-context' ? findWorker(project.checker, given) : given[0];
   }
 
   #leave(call: Call, verdict: Verdict): void {

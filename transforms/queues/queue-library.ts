@@ -19,11 +19,13 @@ export interface QueueLibrary extends Omit<LibraryShape, 'executor' | 'packages'
   /** The methods that take data for a worker which the queue was built with. */
   readonly pushes?: readonly string[];
   /** Where that worker, or the options that have it, is among the arguments that build the queue. */
-  readonly worker?: 'first' | 'before-last';
+  readonly worker?: 'first' | 'after-context';
   /** The methods that give a function which queues its calls. */
   readonly wraps?: readonly string[];
   /** Whether building one with a function gives such a function as well: `throat(2, job)`. */
   readonly buildsWrapped?: boolean;
+  /** Whether its types have several signatures, from which a function's parameters get their types. @default false */
+  readonly isOverloaded?: boolean;
   /** The body of the module's declaration, as far as proofs need it; the instance types are listed in `instanceTypes`. */
   readonly types: string;
   readonly instanceTypes: readonly string[];

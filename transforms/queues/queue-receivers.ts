@@ -31,8 +31,25 @@ export function findReceiver(
   if (value.kind === 'instance' || hasPoolType(evaluator, node))
     return { unknown: 'it may be something else as well', isQueue: true };
   const type = findType(project, node);
-  if (value.kind !== 'unknown' || (type && isOther(type, project))) return undefined;
-  return { unknown: value.reason, isQueue: QUEUE_NAME.test(nameOf(node)) };
+  const isQueue = QUEUE_NAME.test(nameOf(node));
+  if (value.kind === 'unknown')
+    return type && isOther(type, project) ? undefined : { unknown: value.reason, isQueue };
+  const isUntyped = type !== undefined && (type.flags & ts.TypeFlags.Any) !== 0 && isGiven(node, project);
+  return isUntyped ? { unknown: 'it has no type', isQueue } : undefined;
+}
+
+/** Whether something comes from outside: by `this` of whatever calls, by a parameter, or by something without a value. */
+function isGiven(node: ts.Expression, { checker }: Project): boolean {
+  let root = unwrap(node);
+  while (ts.isPropertyAccessExpression(root)) root = unwrap(root.expression);
+  if (root.kind === ts.SyntaxKind.ThisKeyword) return root !== unwrap(node);
+  if (!ts.isIdentifier(root)) return false;
+  const [declaration] = checker.getSymbolAtLocation(root)?.declarations ?? [];
+  const owner =
+    declaration && ts.findAncestor(declaration, (one) => !ts.isBindingElement(one) && !ts.isBindingName(one));
+  return (
+    owner !== undefined && (ts.isParameter(owner) || (ts.isVariableDeclaration(owner) && !owner.initializer))
+  );
 }
 
 /** Whether a type is one of the language's own, or a class of the project: what has it is no queue of a library. */

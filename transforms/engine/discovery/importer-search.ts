@@ -18,7 +18,8 @@ interface Import {
   readonly specifier: string;
 }
 
-const SPECIFIER =
+/** A module's name, where a file imports, requires or mocks it. */
+export const SPECIFIER =
   /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\b(?:mock|doMock|unstable_mockModule|proxyquire|esmock)\s*\()\s*['"]([^'"\n]+)['"]/g;
 
 function nameOf(path: string): string {

@@ -94,16 +94,14 @@ export class AddedImports {
       .join(', ');
     const last = list?.elements.at(-1);
     if (last) return insertAt(last.end, `, ${names}`);
-    if (isPattern) {
-      const isOld = this.file.statements.some((statement) => /^var\b/.test(statement.getText()));
-      return this.#insert((module) => `${isOld ? 'var' : 'const'} { ${names} } = require(${module})`);
-    }
+    if (isPattern) return this.#insert((module, keyword) => `${keyword} { ${names} } = require(${module})`);
     return this.#insert((module) => `import { ${names} } from ${module}`);
   }
 
-  #insert(toStatement: (module: string) => string): Span {
+  #insert(toStatement: (module: string, keyword: string) => string): Span {
     const { module } = this;
-    const toQuoted = (quote: string): string => toStatement(`${quote}${module}${quote}`);
+    const toQuoted = (quote: string, keyword: string): string =>
+      toStatement(`${quote}${module}${quote}`, keyword);
     return insertStatement(this.file, this.#form, this.#firstUse, toQuoted);
   }
 }

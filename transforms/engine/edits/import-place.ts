@@ -64,13 +64,14 @@ function specifierIn(statement: ts.Statement): ts.Node | undefined {
  * together, as code that stands between others may need it.
  *
  * @param firstUse the offset of the first use of what is imported
- * @param toStatement gets the quote that the file's imports have, and gives the statement without its semicolon
+ * @param toStatement gets the quote and the keyword that the imports there have, and gives the statement without its
+ * semicolon
  */
 export function insertStatement(
   file: ts.SourceFile,
   form: ModuleForm,
   firstUse: number,
-  toStatement: (quote: string) => string,
+  toStatement: (quote: string, keyword: string) => string,
 ): Span {
   const { statements } = file;
   const isImport = (statement: ts.Statement): boolean =>
@@ -83,7 +84,8 @@ export function insertStatement(
   const like = anchor ?? statements.find(isImport);
   const specifier = like && specifierIn(like);
   const quote = specifier && ts.isStringLiteral(specifier) ? quoteOf(specifier) : "'";
-  const statement = toStatement(quote);
+  const isVar = like && ts.isVariableStatement(like) && /^var\b/.test(like.getText());
+  const statement = toStatement(quote, isVar ? 'var' : 'const');
   if (anchor) return insertAt(endOfLine(anchor), newLineLike(anchor) + statement + semicolonOf(anchor));
   const place = firstPlace(file);
   // Without a semicolon these would go on with it.

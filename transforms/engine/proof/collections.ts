@@ -71,6 +71,7 @@ function isGivenAway(name: ts.Identifier): boolean {
 /** Proves what arrays, maps, sets and records hold, by what is put into them. */
 export class Collections {
   readonly #underWay = new Set<ts.Node>();
+  readonly #namesUnderWay = new Set<ts.Symbol>();
 
   constructor(private readonly proof: Proof) {}
 
@@ -164,6 +165,15 @@ export class Collections {
     const found = checker.getSymbolAtLocation(ts.isIdentifier(node) ? node : node.name);
     if (!found) return NOTHING;
     const symbol = found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+    // `list = [...list, item]`: what a collection had before adds nothing to what it is known to hold.
+    if (this.#namesUnderWay.has(symbol)) return NOTHING;
+    this.#namesUnderWay.add(symbol);
+    const value = this.#contentsOf(symbol);
+    this.#namesUnderWay.delete(symbol);
+    return value;
+  }
+
+  #contentsOf(symbol: ts.Symbol): Value {
     const declarations = symbol.declarations ?? [];
     const { assignments } = this.proof;
     const initial = declarations.flatMap((declaration) =>

@@ -26,6 +26,7 @@ export function definePoolFamily(definition: PoolFamilyDefinition): PoolFamilyDe
   return {
     ...definition,
     areNamesWords: false,
+    areCallsEdited: false,
     verbs: [definition.dispatch.from],
     ambientTypes: toAmbientTypes(definition),
   };

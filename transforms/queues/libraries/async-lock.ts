@@ -6,6 +6,7 @@ export const asyncLock: QueueLibrary = {
   loses: '*',
   classExports: ['default'],
   isModuleTheDefault: true,
+  isOverloaded: true,
   jobs: { acquire: { at: 1 } },
   instanceTypes: ['AsyncLock'],
   types: `

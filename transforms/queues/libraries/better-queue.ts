@@ -6,6 +6,7 @@ export const betterQueue: QueueLibrary = {
   loses: '*',
   classExports: ['default'],
   isModuleTheDefault: true,
+  isOverloaded: true,
   jobs: {},
   pushes: ['push'],
   worker: 'first',

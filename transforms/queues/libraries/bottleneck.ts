@@ -7,6 +7,7 @@ export const bottleneck: QueueLibrary = {
   submodules: { 'bottleneck/es5': 'default', 'bottleneck/es5.js': 'default', 'bottleneck/light': 'default' },
   classExports: ['default', 'Bottleneck'],
   isModuleTheDefault: true,
+  isOverloaded: true,
   jobs: {
     schedule: 'after-options',
     submit: 'after-options',

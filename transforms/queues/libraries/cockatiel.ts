@@ -26,5 +26,6 @@ export const cockatiel: QueueLibrary = {
     function bulkhead(limit: number, queue?: number): BulkheadPolicy;
     const circuitBreaker: Other, fallback: Other, retry: Other, timeout: Other, noop: OtherPolicy;
     function wrap<P extends readonly any[]>(...policies: P): Extract<P[number], BulkheadPolicy>;
-    export { bulkhead, BulkheadPolicy, circuitBreaker, fallback, noop, retry, timeout, wrap };`,
+    const Policy: { bulkhead: typeof bulkhead; wrap: typeof wrap; [other: string]: any };
+    export { bulkhead, BulkheadPolicy, Policy, circuitBreaker, fallback, noop, retry, timeout, wrap };`,
 };

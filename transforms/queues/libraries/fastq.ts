@@ -9,7 +9,7 @@ export const fastq: QueueLibrary = {
   isModuleTheDefault: true,
   jobs: {},
   pushes: ['push', 'unshift'],
-  worker: 'before-last',
+  worker: 'after-context',
   instanceTypes: ['queue', 'queueAsPromised'],
   types: `
     interface queue<T = any, R = any> {

@@ -1,0 +1,4 @@
+import PQueue from 'p-queue';
+import { press } from './press.js';
+
+export const harvest = (grapes: string[]) => press(new PQueue({ concurrency: 2 }), grapes);

@@ -1,0 +1,5 @@
+export function press(queue, grapes) {
+  const must = [];
+  must.push(grapes.length);
+  return Promise.all(grapes.map((grape) => queue.add(() => grape.trim())));
+}

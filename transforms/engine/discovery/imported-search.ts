@@ -1,0 +1,34 @@
+import type { FileReader } from './file-reader.js';
+import { SPECIFIER } from './importer-search.js';
+import { createByteSearch } from './library-search.js';
+import type { ModuleResolution } from '../resolution/resolution.js';
+
+export interface ImportedQuery {
+  /** The files whose imports are looked at, by absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The files that may be found. */
+  readonly others: ReadonlySet<string>;
+  /** What a file must have one of. */
+  readonly verbs: readonly string[];
+  readonly skipReason: (content: Buffer) => string | undefined;
+}
+
+/** Finds the files that some files import, and so may hand things to: text by absolute path. */
+export function findImported(
+  { texts, others, verbs, skipReason }: ImportedQuery,
+  reader: FileReader,
+  resolution: ModuleResolution,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const hasVerb = createByteSearch(verbs);
+  for (const [path, text] of texts) {
+    for (const [, specifier] of text.matchAll(SPECIFIER)) {
+      const target = specifier === undefined ? undefined : resolution.resolve(specifier, path);
+      if (target === undefined || !others.has(target) || found.has(target)) continue;
+      const content = reader.read(target);
+      if (content && hasVerb(content) && skipReason(content) === undefined)
+        found.set(target, content.toString('utf8'));
+    }
+  }
+  return found;
+}
