@@ -2,7 +2,8 @@ type Call = <Args extends unknown[], Result>(callee: (...args: Args) => Result, 
 
 /** What `async-hooks.ts` is to a browser, whose bundlers find this file in its place: there is nothing to carry. */
 export const AsyncLocalStorage = {
-  snapshot: (): Call =>
+  snapshot:
+    (): Call =>
     (callee, ...args) =>
       callee(...args),
 };
