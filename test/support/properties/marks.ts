@@ -6,6 +6,8 @@ const DECISIONS = {
   submit: 'dispatch rewritten submit',
   map: 'dispatch rewritten map',
   kept: 'dispatch already-traced',
+  bind: 'dispatch rewritten bind',
+  pushed: 'dispatch already-traced bind',
   unproven: 'dispatch refused unproven-receiver',
 } as const;
 
