@@ -15,6 +15,14 @@ afterEach(tearDownTracing);
 const drained = (queue: BetterQueue<Task, unknown>): Promise<void> =>
   new Promise((resolve) => queue.once('drain', () => resolve()));
 
+const allAccepted = (queue: BetterQueue<Task, unknown>, count: number): Promise<void> =>
+  new Promise((resolve) => {
+    let acceptedCount = 0;
+    queue.on('task_accepted', () => {
+      if (++acceptedCount === count) resolve();
+    });
+  });
+
 /** Pushes a task in each request; gives what the process function saw, and what each callback was given. */
 async function run(
   options: Partial<BetterQueue.QueueOptions<Task, unknown>>,
@@ -36,8 +44,12 @@ async function run(
     );
   const queue = isBound ? bindQueue(create) : create((value) => value);
   const end = drained(queue);
+  queue.pause();
+  const accepted = allAccepted(queue, pushes.length);
   for (const [page, [request, id]] of pushes.entries())
     inRequest(request, () => queue.push({ id, page }, (error, result) => answers.push([id, error, result])));
+  await accepted;
+  queue.resume();
   await end;
   return { seen, answers, queue };
 }
@@ -80,8 +92,8 @@ describe('a bound better-queue', () => {
       ['carla', 'c'],
       ['carla', 'c'],
     ] as const;
-    const { seen, answers } = await run({ batchDelay: 30, batchSize: 1 }, pushes);
-    const bare = await run({ batchDelay: 30, batchSize: 1 }, pushes, false);
+    const { seen, answers } = await run({}, pushes);
+    const bare = await run({}, pushes, false);
     expect(seen).toContainEqual(['c', 'carla']);
     expect(seen).toContainEqual(['a', undefined]);
     expect(answers).toEqual(bare.answers);
@@ -91,7 +103,7 @@ describe('a bound better-queue', () => {
     setUpTracing();
     const batch = (names: readonly string[]): Promise<{ seen: unknown[] }> =>
       run(
-        { batchSize: 2, batchDelay: 30 },
+        { batchSize: 2 },
         names.map((name, index) => [name, String(index)] as const),
       );
     expect((await batch(['anna', 'anna', 'berta'])).seen).toEqual([
