@@ -155,15 +155,13 @@ describe.each([
     });
   });
 
-  it('takes ten thousand files in about a second', async () => {
+  it('takes ten thousand files', async () => {
     for (let group = 0; group < 100; group += 1) {
       mkdirSync(join(folder, `group-${group}`));
       for (let index = 0; index < 100; index += 1)
         writeFileSync(join(folder, `group-${group}/${index}.ts`), '');
     }
-    const start = performance.now();
     expect(await find()).toHaveLength(10_000);
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 
