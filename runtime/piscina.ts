@@ -1,20 +1,24 @@
 import type { Context } from '@opentelemetry/api';
 import { Piscina } from 'piscina';
 import { extract, inject } from './context.js';
+import { HandlerExecutor } from './executor/handler-executor.js';
+import type { HandlerPool } from './executor/handler-executor.js';
+import { readDefaultHandler } from './executor/handler-options.js';
+import { ownProperties } from './executor/task-options.js';
+import { TaskPacker } from './executor/task-packer.js';
 import { checkMapOptions } from './map/map-options.js';
-import type { MapIterableOptions, MapOptions } from './map/map-options.js';
-import { checkTracingOptions } from './options.js';
-import type { ExecutorOptions, PiscinaOptions, SubmitOptions } from './options.js';
-import { PiscinaDispatch } from './piscina-dispatch.js';
-import { PiscinaMap } from './piscina-map.js';
-import type { MapPool } from './piscina-map.js';
-import { ownProperties, readDefaultHandler, toPiscinaOptions, toShownOptions } from './piscina-options.js';
+import type {
+  ExecutorOptions,
+  MapIterableOptions,
+  MapOptions,
+  PiscinaOptions,
+  SubmitOptions,
+} from './options.js';
+import { toPiscinaOptions, toShownOptions, WORKER_ENTRY } from './piscina-options.js';
 import { shareMessageCounters } from './protocol/message-counters.js';
-import { SpanOutlet } from './relay/span-outlet.js';
-import { SpanRelay } from './relay/span-relay.js';
-import { observeWorkers } from './relay/worker-watch.js';
 import { createTaskSignals } from './task-signals/task-signals.js';
 import type { TaskSignals } from './task-signals/task-signals.js';
+import { checkTracingOptions } from './tracing-options.js';
 import type { TypedMethods } from './typed-handlers.js';
 
 // Piscina's own defaults for its type parameters.
@@ -26,7 +30,7 @@ const REJECTIONS: ReadonlySet<unknown> = new Set([
   'Task queue is at limit',
   'No task queue available and all Workers are busy',
 ]);
-const TERMINATION = 'Terminating worker thread';
+const PACKER = new TaskPacker(Piscina);
 
 function isRejection(error: unknown): boolean {
   return REJECTIONS.has((error as Error | null | undefined)?.message);
@@ -74,12 +78,7 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
   }
 
   readonly #shownOptions: PiscinaOptions;
-  readonly #outlet: SpanOutlet;
-  readonly #relay: SpanRelay;
-  readonly #dispatch: PiscinaDispatch;
-  readonly #map: PiscinaMap<Task, Result>;
-  readonly #observer = { onWorkerCreated: () => this.#relay.link(this.threads) };
-  #closingCount = 0;
+  readonly #executor: HandlerExecutor<Task, Result>;
 
   /** @throws what Piscina's constructor throws; TypeError for an option under `tracing` that is not of its type. */
   constructor(options: ExecutorOptions = {}) {
@@ -91,25 +90,16 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
     const counters = shareMessageCounters();
     super(toPiscinaOptions(given, handler));
     const signals = this.#createSignals(given);
-    const { contextKeys = [] } = tracing;
     this.#shownOptions = toShownOptions(given, handler);
-    this.#outlet = new SpanOutlet(tracing.spanProcessor);
-    this.#relay = new SpanRelay(this.#outlet, counters, (news, thread) => {
-      if ('chunkId' in news) this.#map.keepRemnant(news);
-      else signals?.report(news, thread);
+    this.#executor = new HandlerExecutor(this.#createPool(given, signals !== undefined), {
+      tracing,
+      signals,
+      handler,
+      workerEntry: WORKER_ENTRY,
+      packer: PACKER,
+      counters,
+      withProcesses: false,
     });
-    const runInPool = (task: unknown, own: SubmitOptions) => super.run(task as Task, own);
-    const pool = {
-      run: runInPool,
-      defaultName: super.options.name,
-      linkWorkers: () => {
-        if (this.#relay.linkCount < this.maxThreads) this.#relay.link(this.threads);
-      },
-    };
-    this.#dispatch = new PiscinaDispatch(pool, handler, this.#outlet, this.#relay, signals, contextKeys);
-    this.#map = this.#createMap(given, signals !== undefined, contextKeys);
-    this.#relay.link(this.threads);
-    observeWorkers(this.#observer);
   }
 
   /**
@@ -130,7 +120,7 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
    */
   async map(tasks: Iterable<Task>, options: MapOptions = {}): Promise<Result[]> {
     checkMapOptions(options);
-    return this.#map.all([...tasks], options);
+    return this.#executor.map.all([...tasks], options);
   }
 
   /**
@@ -145,12 +135,12 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
     options: MapIterableOptions = {},
   ): AsyncIterableIterator<Result> {
     checkMapOptions(options);
-    return this.#map.inOrder(tasks, options);
+    return this.#executor.map.inOrder(tasks, options);
   }
 
   /** Piscina's `run`, traced as {@link submit} is. */
   override run(task: Task, options: SubmitOptions = {}): Promise<Result> {
-    return this.#dispatch.run(task, options) as Promise<Result>;
+    return this.#executor.dispatch.run(task, options) as Promise<Result>;
   }
 
   /** See {@link inject}, of which this is the method. */
@@ -170,44 +160,31 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
 
   /** How many tasks wait for a worker, as on Piscina; those of `map` that are held back count as well. */
   override get queueSize(): number {
-    let size = super.queueSize;
-    for (const { hiddenCount } of this.#map.activeRuns) size += hiddenCount;
-    return size;
+    return super.queueSize + this.#executor.hiddenCount;
   }
 
   /** How many tasks have ended, as on Piscina; each of `map` counts. */
   override get completed(): number {
-    return super.completed + this.#map.groupedCount;
+    return super.completed + this.#executor.map.groupedCount;
   }
 
   /** How many spans of its workers this executor has handed to the application's processors, and how many it lost. */
   get relayedSpans(): { readonly handedOver: number; readonly dropped: number } {
-    return { handedOver: this.#outlet.handedOverCount, dropped: this.#outlet.droppedCount };
+    return this.#executor.relayedSpans;
   }
 
   /** As Piscina's; resolves after the last span of the workers has been handed over. */
   override close(options?: Parameters<Piscina['close']>[0]): Promise<void> {
-    return this.#end(() => {
+    return this.#executor.end(() => {
       // With tasks in its queue and a worker missing, Piscina 5.3 may hang in close(): it is to find none of ours.
-      const leftOver = this.#map.leftOver(super.options.closeTimeout);
+      const leftOver = this.#executor.map.leftOver(super.options.closeTimeout);
       return leftOver ? leftOver.then(() => super.close(options)) : super.close(options);
     });
   }
 
   /** As Piscina's; resolves after the last span of the workers has been handed over. */
   override destroy(): Promise<void> {
-    return this.#end(() => super.destroy());
-  }
-
-  async #end(end: () => Promise<void>): Promise<void> {
-    this.#closingCount++;
-    try {
-      for (const run of this.#map.activeRuns) run.terminate(new Error(TERMINATION));
-      await end();
-    } finally {
-      await this.#relay.settle(this.threads);
-      this.#closingCount--;
-    }
+    return this.#executor.end(() => super.destroy());
   }
 
   #createSignals({ tracing, filename }: ExecutorOptions): TaskSignals | undefined {
@@ -225,22 +202,18 @@ export class TracedThreadPoolExecutor<Task = DefaultTask, Result = DefaultResult
     });
   }
 
-  #createMap(given: ExecutorOptions, isObserved: boolean, contextKeys: readonly symbol[]) {
-    const { maxQueue, concurrentTasksPerWorker, maxThreads } = super.options;
+  #createPool(given: ExecutorOptions, isObserved: boolean): HandlerPool<Task, Result> {
+    const { maxQueue, concurrentTasksPerWorker, maxThreads, name } = super.options;
     const { run, submit } = TracedThreadPoolExecutor.prototype;
     const isPlain = !given.taskQueue && !given.loadBalancer && maxQueue === Infinity && !isObserved;
-    const hasOwnMethods = () => this.run !== run || this.submit !== submit;
-    const isClosing = () => this.#closingCount > 0;
-    const pool: MapPool<Task, Result> = {
-      submit: (task, own) => this.submit(task, own),
-      workerCount: maxThreads * concurrentTasksPerWorker,
-      get isClosing() {
-        return isClosing();
-      },
-      get mayGroup() {
-        return isPlain && !hasOwnMethods();
-      },
+    return {
+      run: (task, own) => super.run(task as Task, own as SubmitOptions),
+      submit: (task, own) => this.submit(task, own as SubmitOptions),
+      workers: () => this.threads,
+      defaultName: name,
+      maxWorkers: maxThreads,
+      tasksPerWorker: concurrentTasksPerWorker,
+      mayGroup: () => isPlain && this.run === run && this.submit === submit,
     };
-    return new PiscinaMap(pool, this.#dispatch, contextKeys);
   }
 }

@@ -1,5 +1,4 @@
-import type { MapIterableOptions, MapOptions } from './map/map-options.js';
-import type { SubmitOptions } from './options.js';
+import type { MapIterableOptions, MapOptions, SubmitOptions } from './options.js';
 
 type AnyHandler = (...args: never[]) => unknown;
 

@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api';
-import type { SpanSink } from '../options.js';
+import type { SpanSink } from '../tracing-options.js';
 
 /** The fields by which the SDK lines keep what we need: 2.x and 3.x with an underscore, 1.x without. */
 interface ProviderFields {

@@ -28,7 +28,7 @@ function withoutUnknown(attributes: Attributes): Attributes {
 }
 
 /** Ends a span of a worker that is gone: now, and as an error. */
-function close(open: OpenSpanData): SpanMessage {
+export function closeOpenSpan(open: OpenSpanData): SpanMessage {
   const [name, kind, context, parent, startTime, scope, attributes, links, dropped] = open;
   let endTime = now();
   let duration = durationBetween(startTime, endTime);
@@ -69,7 +69,7 @@ export function closeOpenSpans(page: SharedArrayBuffer): (SpanMessage | undefine
     const textStart = start + OPEN_SPAN_HEADER_BYTES;
     try {
       const text = bytes.toString('utf8', textStart, textStart + length);
-      spans.push(close(JSON.parse(text) as OpenSpanData));
+      spans.push(closeOpenSpan(JSON.parse(text) as OpenSpanData));
     } catch {
       spans.push(undefined);
     }

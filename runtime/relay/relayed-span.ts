@@ -10,10 +10,21 @@ function toLink({ context, attributes, droppedAttributesCount }: SpanLinkData): 
   };
 }
 
-/** The thread that made a span; semantic conventions, `thread.*`. */
+/** The thread that made a span; semantic conventions, `thread.*` and `process.pid`. */
 export interface ThreadInfo {
   readonly id: number;
   readonly name: string;
+  /** Where it is the thread of another process. */
+  readonly processId?: number | undefined;
+}
+
+/** The attributes that tell of a thread. */
+export function toThreadAttributes({ id, name, processId }: ThreadInfo): Attributes {
+  return {
+    ...(processId !== undefined && { 'process.pid': processId }),
+    'thread.id': id,
+    'thread.name': name,
+  };
 }
 
 /**
@@ -66,7 +77,7 @@ export class RelayedSpan {
     this.endTime = endTime;
     this.duration = duration;
     this.status = status;
-    this.attributes = { 'thread.id': thread.id, 'thread.name': thread.name, ...attributes };
+    this.attributes = { ...toThreadAttributes(thread), ...attributes };
     this.links = links.map(toLink);
     this.events = events;
     this.instrumentationScope = scope;

@@ -1,5 +1,5 @@
 import { diag } from '@opentelemetry/api';
-import type { SpanSink } from '../options.js';
+import type { SpanSink } from '../tracing-options.js';
 import { NESTED_RELAY } from '../protocol/nested-relay.js';
 import type { TellNestedRelay } from '../protocol/nested-relay.js';
 import type { SpanMessage } from '../protocol/span-message.js';

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import type { Worker } from 'node:worker_threads';
 import { countAllPosted } from '../protocol/message-counters.js';
 import type { MessageCounters } from '../protocol/message-counters.js';
@@ -5,13 +6,16 @@ import type { NestedRelayNews } from '../protocol/nested-relay.js';
 import { PacedHandover } from './paced-handover.js';
 import type { SpanOutlet } from './span-outlet.js';
 import type { ThreadInfo } from './relayed-span.js';
-import { WorkerLink } from './worker-link.js';
-import type { WorkerNews } from './worker-link.js';
+import { ProcessLink } from './process-link.js';
+import { ThreadLink } from './thread-link.js';
+import { isThread } from './worker-link.js';
+import type { OnNews, PoolWorker, WorkerLink, WorkerNews } from './worker-link.js';
 
 /** The relay of one executor: a link to each of its workers. */
 export class SpanRelay {
-  readonly #links = new Map<Worker, WorkerLink>();
+  readonly #links = new Map<PoolWorker, WorkerLink>();
   readonly #handover: PacedHandover;
+  #processCount = 0;
   #seenCount = 0;
 
   /** @param onNews told of what workers post besides spans. */
@@ -29,20 +33,12 @@ export class SpanRelay {
   }
 
   /** Opens a link to each worker that has none yet; must run before the worker can have ended a span. */
-  link(workers: readonly Worker[]): void {
+  link(workers: readonly PoolWorker[]): void {
     for (const worker of workers) {
       if (this.#links.has(worker)) continue;
-      const { threadId } = worker;
-      const link = new WorkerLink(worker, this.counters, this.outlet, this.#handover, (news, thread) => {
-        if ('nestedThreadId' in news) this.outlet.tellNested(news.nestedThreadId, news.isThere);
-        else this.onNews(news, thread);
-      });
+      const link = isThread(worker) ? this.#linkThread(worker) : this.#linkProcess(worker);
       this.#links.set(worker, link);
-      this.outlet.tellNested(threadId, true);
-      void link.closed.then(() => {
-        this.#links.delete(worker);
-        this.outlet.tellNested(threadId, false);
-      });
+      void link.closed.then(() => this.#links.delete(worker));
     }
   }
 
@@ -53,17 +49,37 @@ export class SpanRelay {
    */
   drain(): Promise<void> | undefined {
     const count = countAllPosted(this.counters);
-    if (count !== this.#seenCount) {
-      this.#seenCount = count;
-      for (const link of this.#links.values()) link.drain();
-    }
-    return this.#handover.emptied;
+    if (count === this.#seenCount && this.#processCount === 0) return this.#handover.emptied;
+    this.#seenCount = count;
+    const pending = [...this.#links.values()].flatMap((link) => link.drain() ?? []);
+    if (pending.length === 0) return this.#handover.emptied;
+    return Promise.all(pending).then(() => this.#handover.emptied);
   }
 
   /** Resolves when all linked workers that are on their way out have exited and their last span was handed over. */
-  async settle(living: readonly Worker[]): Promise<void> {
+  async settle(living: readonly PoolWorker[]): Promise<void> {
     await this.drain();
     const leaving = [...this.#links].filter(([worker]) => !living.includes(worker));
     await Promise.all(leaving.map(([, link]) => link.closed));
   }
+
+  #linkThread(worker: Worker): WorkerLink {
+    const { threadId } = worker;
+    const link = new ThreadLink(worker, this.counters, this.outlet, this.#handover, this.#tell);
+    this.outlet.tellNested(threadId, true);
+    void link.closed.then(() => this.outlet.tellNested(threadId, false));
+    return link;
+  }
+
+  #linkProcess(child: ChildProcess): WorkerLink {
+    const link = new ProcessLink(child, this.#handover, this.#tell);
+    this.#processCount++;
+    void link.closed.then(() => this.#processCount--);
+    return link;
+  }
+
+  readonly #tell: OnNews = (news, thread) => {
+    if ('nestedThreadId' in news) this.outlet.tellNested(news.nestedThreadId, news.isThere);
+    else this.onNews(news, thread);
+  };
 }

@@ -1,120 +1,28 @@
+import type { ChildProcess } from 'node:child_process';
 import type { Worker } from 'node:worker_threads';
 import type { NestedRelayNews } from '../protocol/nested-relay.js';
-import { ThreadCounters } from '../protocol/message-counters.js';
-import type { MessageCounters } from '../protocol/message-counters.js';
-import type { RelayMessage, SpanMessage } from '../protocol/span-message.js';
 import type { ChunkRemnant, TaskReport } from '../protocol/task-message.js';
-import { closeOpenSpans, spanId } from './open-spans.js';
-import type { PacedHandover } from './paced-handover.js';
 import type { ThreadInfo } from './relayed-span.js';
-import { RelayPort } from './relay-port.js';
-import { Standby } from './standby.js';
-import type { SpanOutlet } from './span-outlet.js';
+
+/** What a pool runs tasks in. */
+export type PoolWorker = Worker | ChildProcess;
 
 /** What a worker tells besides spans. */
 export type WorkerNews = TaskReport | ChunkRemnant | NestedRelayNews;
 
-function isSpanMessage(message: RelayMessage): message is SpanMessage {
-  return Array.isArray(message);
-}
+export type OnNews = (news: WorkerNews, thread: ThreadInfo) => void;
 
-function isPage(message: SharedArrayBuffer | WorkerNews): message is SharedArrayBuffer {
-  return 'byteLength' in message;
-}
-
-/** The main thread's end of one worker's relay; closes itself when the worker is gone. */
-export class WorkerLink {
+/** The main thread's end of one worker's relay. */
+export interface WorkerLink {
   /** Resolves when the worker has exited and its last span has been handed over. */
   readonly closed: Promise<void>;
-  readonly #port: RelayPort;
-  readonly #counters: ThreadCounters;
-  readonly #thread: ThreadInfo;
-  /** Where the worker notes its open spans. */
-  readonly #pages: SharedArrayBuffer[] = [];
-  /** On the workers of the worker. */
-  readonly #standbys = new Map<number, Standby>();
-  #seenCount: number;
-  #isClosed = false;
-  #lastSpan: SpanMessage | undefined;
+  /**
+   * Hands over, now, all that the worker has sent so far; resolves when that is done where it cannot be at once.
+   */
+  drain(): Promise<void> | undefined;
+}
 
-  constructor(
-    worker: Worker,
-    counters: MessageCounters,
-    private readonly outlet: SpanOutlet,
-    private readonly handover: PacedHandover,
-    private readonly onNews: (news: WorkerNews, thread: ThreadInfo) => void,
-  ) {
-    const { threadId } = worker;
-    this.#counters = new ThreadCounters(counters, threadId);
-    this.#seenCount = this.#counters.posted;
-    this.#thread = { id: threadId, name: `worker-${threadId}` };
-    this.#port = new RelayPort(threadId, (message) => this.#receive(message));
-    this.closed = new Promise((resolve) => {
-      worker.once('exit', () => {
-        this.#receiveAll();
-        this.#isClosed = true;
-        this.#port.close();
-        this.#closeOpenSpans();
-        this.#replaceRelay();
-        resolve(this.handover.emptied);
-      });
-    });
-  }
-
-  /** Hands over, now, all that the worker has posted so far. */
-  drain(): void {
-    const count = this.#counters.posted;
-    if (this.#isClosed || count === this.#seenCount) return;
-    this.#seenCount = count;
-    this.#receiveAll();
-  }
-
-  #receiveAll(): void {
-    this.#port.receiveAll();
-    this.outlet.drop(this.#counters.takeLost());
-  }
-
-  #receive(message: RelayMessage): void {
-    if (isSpanMessage(message)) {
-      this.#lastSpan = message;
-      for (const standby of this.#standbys.values()) standby.note(message);
-      this.handover.take(message, this.#thread, () => this.#counters.addTaken());
-      return;
-    }
-    this.#counters.addTaken();
-    if (isPage(message)) this.#pages.push(message);
-    else {
-      if ('nestedThreadId' in message) this.#followNested(message);
-      this.onNews(message, this.#thread);
-    }
-  }
-
-  #followNested({ nestedThreadId, isThere }: NestedRelayNews): void {
-    const former = this.#standbys.get(nestedThreadId);
-    if (isThere && !former) this.#standbys.set(nestedThreadId, new Standby(nestedThreadId));
-    if (isThere || !former) return;
-    former.close();
-    this.#standbys.delete(nestedThreadId);
-  }
-
-  /** Hands over what the worker, now that it is gone, does not relay any more. */
-  #replaceRelay(): void {
-    for (const standby of this.#standbys.values()) {
-      for (const span of standby.close()) {
-        if (span) this.handover.take(span, standby.thread, () => {});
-        else this.outlet.drop(1);
-      }
-    }
-    this.#standbys.clear();
-  }
-
-  /** Hands over, ended by us, what the worker had open when it went. */
-  #closeOpenSpans(): void {
-    const lastSpanId = this.#lastSpan && spanId(this.#lastSpan);
-    for (const span of this.#pages.splice(0).flatMap(closeOpenSpans)) {
-      if (!span) this.outlet.drop(1);
-      // A worker may die after it has posted a span and before it has taken it off its open ones.
-      else if (spanId(span) !== lastSpanId) this.handover.take(span, this.#thread, () => {});
-    }
-  }
+/** Whether a worker is a thread of this process. */
+export function isThread(worker: PoolWorker): worker is Worker {
+  return 'threadId' in worker;
 }

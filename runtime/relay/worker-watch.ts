@@ -1,3 +1,5 @@
+import { subscribe } from 'node:diagnostics_channel';
+
 /** Told of every worker that this thread makes, whoever makes it. */
 export interface WorkerObserver {
   onWorkerCreated(): void;
@@ -13,11 +15,28 @@ function notify(): void {
   }
 }
 
+let areThreadsWatched = false;
+let areProcessesWatched = false;
+
+function watchThreads(): void {
+  if (areThreadsWatched) return;
+  areThreadsWatched = true;
+  process.on('worker', notify);
+}
+
+/** As Node.js does for threads, in the tick after: by then whoever made the process listens to it. */
+function watchProcesses(): void {
+  if (areProcessesWatched) return;
+  areProcessesWatched = true;
+  subscribe('child_process', () => process.nextTick(notify));
+}
+
 /**
- * Calls the observer in the tick after any worker has been made, for as long as the observer is reachable. One
- * listener serves all observers, lest a process with many pools is warned of a leak.
+ * Calls the observer in the tick after any thread has been made, or process where that is asked for, for as long as the
+ * observer is reachable. One listener serves all observers, lest a process with many pools is warned of a leak.
  */
-export function observeWorkers(observer: WorkerObserver): void {
-  if (observers.size === 0) process.on('worker', notify);
+export function observeWorkers(observer: WorkerObserver, withProcesses = false): void {
+  watchThreads();
+  if (withProcesses) watchProcesses();
   observers.add(new WeakRef(observer));
 }

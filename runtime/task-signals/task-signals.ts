@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Context } from '@opentelemetry/api';
-import type { TracingOptions } from '../options.js';
+import type { TracingOptions } from '../tracing-options.js';
 import type { HandlerId } from '../protocol/handler-reference.js';
 import type { TaskReport } from '../protocol/task-message.js';
 import type { ThreadInfo } from '../relay/relayed-span.js';

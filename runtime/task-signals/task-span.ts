@@ -4,6 +4,7 @@ import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Attributes, Context, Span } from '@opentelemetry/api';
 import type { HandlerId } from '../protocol/handler-reference.js';
 import type { TaskReport } from '../protocol/task-message.js';
+import { toThreadAttributes } from '../relay/relayed-span.js';
 import type { ThreadInfo } from '../relay/relayed-span.js';
 import { SCOPE_NAME, SCOPE_VERSION } from '../scope.js';
 import type { TaskOutcome, TaskTiming } from './task-outcome.js';
@@ -31,9 +32,8 @@ function toSeconds(millis: number): number {
 export class TaskSpan {
   constructor(readonly span: Span) {}
 
-  /** Semantic conventions, `thread.*`. */
-  setThread({ id, name }: ThreadInfo): void {
-    this.span.setAttributes({ 'thread.id': id, 'thread.name': name });
+  setThread(thread: ThreadInfo): void {
+    this.span.setAttributes(toThreadAttributes(thread));
   }
 
   end(outcome: TaskOutcome, { waitMillis, runMillis }: TaskTiming, failure: TaskError | undefined): void {

@@ -4,7 +4,7 @@ import { NESTED_RELAY } from '../protocol/nested-relay.js';
 import { toOpenSpanData, toSpanMessage } from './readable-span.js';
 import type { ReadableSpanFields } from './readable-span.js';
 import type { Recorder } from './recorder.js';
-import type { RelayChannel } from './relay-channel.js';
+import type { Relay } from './relay.js';
 
 /** The part of the SDK's `SpanProcessor` that its spans call. */
 interface SpanProcessor {
@@ -43,7 +43,7 @@ class AdoptedSdk implements Recorder {
   #isRecording = true;
 
   constructor(
-    private readonly channel: RelayChannel,
+    private readonly channel: Relay,
     processor: SpanProcessor,
   ) {
     const onStart = processor.onStart.bind(processor);
@@ -102,7 +102,7 @@ class AdoptedSdk implements Recorder {
 }
 
 /** Takes over from the SDK that is registered in this worker; one that we cannot read keeps its spans. */
-export function adoptSdk(channel: RelayChannel): Recorder {
+export function adoptSdk(channel: Relay): Recorder {
   try {
     const processor = findProcessor();
     if (processor) return new AdoptedSdk(channel, processor);

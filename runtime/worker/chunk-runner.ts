@@ -4,7 +4,7 @@ import type { ChunkMessage, ChunkReply } from '../protocol/task-message.js';
 import { estimateBytes } from '../protocol/value-size.js';
 import type { Handler } from './load-handler.js';
 import { MovedResults } from './moved-results.js';
-import type { RelayChannel } from './relay-channel.js';
+import type { Relay } from './relay.js';
 
 /** Results that are larger than this together go to the main thread before more are made. */
 const MAX_REPLY_BYTES = 262_144;
@@ -65,7 +65,7 @@ export class ChunkRunner {
   #chunks = new Set<RunningChunk>();
   readonly #replied = new Set<RunningChunk>();
 
-  constructor(private readonly channel: RelayChannel) {
+  constructor(private readonly channel: Relay) {
     process.on('exit', () => this.#postRemnants());
   }
 

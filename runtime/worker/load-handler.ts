@@ -3,10 +3,11 @@ import { pathToFileURL } from 'node:url';
 
 export type Handler = (task: unknown) => unknown;
 
-type Loaded = Handler | Record<string, unknown>;
+/** What a module gives. */
+export type Loaded = Handler | Record<string, unknown>;
 
 // Node keeps `import()` in CommonJS; the function shields it from compilers that would not.
-const importModule = new Function('specifier', 'return import(specifier)') as (
+export const importModule = new Function('specifier', 'return import(specifier)') as (
   url: string,
 ) => Promise<Loaded>;
 

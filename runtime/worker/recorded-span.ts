@@ -18,7 +18,7 @@ import type { SpanLimits } from './attributes.js';
 import { BoundedList } from './bounded-list.js';
 import { toEventData, toLinkData } from './event-and-link.js';
 import { toExceptionAttributes } from './exception.js';
-import type { RelayChannel } from './relay-channel.js';
+import type { Relay } from './relay.js';
 import { durationBetween, isTimeInput, SpanClock } from './time.js';
 
 export interface RecordedSpanOptions {
@@ -30,7 +30,7 @@ export interface RecordedSpanOptions {
   readonly limits: SpanLimits;
   readonly given: SpanOptions;
   /** Told of the span when it starts and when it ends. */
-  readonly channel: RelayChannel;
+  readonly channel: Relay;
 }
 
 /**

@@ -16,7 +16,7 @@ import type { ReadableSpanFields } from './readable-span.js';
 import { RandomIds } from './random-ids.js';
 import { RecordedSpan } from './recorded-span.js';
 import type { Recorder } from './recorder.js';
-import type { RelayChannel } from './relay-channel.js';
+import type { Relay } from './relay.js';
 
 type ActiveSpanCallback = (span: Span) => unknown;
 
@@ -88,7 +88,7 @@ export class RecordingTracerProvider implements TracerProvider, Recorder {
     [NESTED_RELAY]: (threadId: number, isThere: boolean) => this.channel.tellNested(threadId, isThere),
   };
 
-  constructor(readonly channel: RelayChannel) {}
+  constructor(readonly channel: Relay) {}
 
   /**
    * Where an executor of this worker looks for the application's processors (see `findApplicationProcessor`): spans of

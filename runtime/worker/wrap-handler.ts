@@ -8,7 +8,7 @@ import type { ChunkMessage, TaskMessage, TaskReport } from '../protocol/task-mes
 import { ChunkRunner } from './chunk-runner.js';
 import type { Handler } from './load-handler.js';
 import type { Recorder } from './recorder.js';
-import type { RelayChannel } from './relay-channel.js';
+import type { Relay } from './relay.js';
 
 function now(): number {
   return performance.timeOrigin + performance.now();
@@ -32,7 +32,7 @@ export class HandlerWrapper {
 
   constructor(
     private readonly recorder: Recorder,
-    private readonly channel: RelayChannel,
+    private readonly channel: Relay,
   ) {
     this.#chunks = new ChunkRunner(channel);
   }

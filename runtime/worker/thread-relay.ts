@@ -6,6 +6,7 @@ import { relayChannelName } from '../protocol/span-message.js';
 import type { OpenSpanData, RelayMessage, SpanMessage } from '../protocol/span-message.js';
 import type { ChunkRemnant, TaskReport } from '../protocol/task-message.js';
 import { OpenSpanTable } from './open-span-table.js';
+import type { Relay } from './relay.js';
 
 /** How far this thread may be ahead of the main thread, which bounds the memory of a burst. */
 const MAX_WAITING_MESSAGES = 16_384;
@@ -17,11 +18,8 @@ function findThreadCounters(): ThreadCounters | undefined {
   return counters && new ThreadCounters(counters, threadId);
 }
 
-/**
- * The worker's end of the relay: what is told here reaches the main thread even if the worker dies at once. None of
- * its methods throws: our own failure is no business of the application's.
- */
-export class RelayChannel {
+/** The relay of a worker that is a thread. */
+export class ThreadRelay implements Relay {
   readonly #channel = new BroadcastChannel(relayChannelName(threadId));
   readonly #counters = findThreadCounters();
   readonly #openSpans = new OpenSpanTable((page) => this.#post(page));
@@ -32,7 +30,6 @@ export class RelayChannel {
     (this.#channel as BroadcastChannel & { unref(): void }).unref();
   }
 
-  /** Tells of a span that has started; gives a handle for {@link end}, if it could. */
   start(span: OpenSpanData): number | undefined {
     try {
       return this.#openSpans.add(span);
@@ -42,7 +39,6 @@ export class RelayChannel {
     }
   }
 
-  /** Posts a span that has ended, and withdraws what {@link start} told of it. */
   end(span: SpanMessage, handle: number | undefined): void {
     try {
       if (this.#hasRoom()) this.#post(span);
@@ -55,17 +51,14 @@ export class RelayChannel {
     this.withdraw(handle);
   }
 
-  /** Withdraws what {@link start} told of a span that is to end elsewhere. */
   withdraw(handle: number | undefined): void {
     if (handle !== undefined) this.#openSpans.remove(handle);
   }
 
-  /** Withdraws all that {@link start} told. */
   withdrawAll(): void {
     this.#openSpans.clear();
   }
 
-  /** Posts what is no span; what cannot be cloned is not told. */
   tell(message: TaskReport | ChunkRemnant | NestedRelayNews): void {
     try {
       this.#post(message);
@@ -74,7 +67,6 @@ export class RelayChannel {
     }
   }
 
-  /** See {@link NESTED_RELAY}. */
   readonly tellNested: TellNestedRelay = (nestedThreadId, isThere) => {
     this.tell({ nestedThreadId, isThere });
   };

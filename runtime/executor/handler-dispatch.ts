@@ -1,34 +1,32 @@
 import { context as contextApi, diag } from '@opentelemetry/api';
+import type { Chunk } from '../map/chunk.js';
+import { captureContext } from '../propagation.js';
+import type { HandlerId, TaskForm } from '../protocol/handler-reference.js';
+import type { ChunkMessage, ChunkReply } from '../protocol/task-message.js';
+import type { SpanOutlet } from '../relay/span-outlet.js';
+import type { SpanRelay } from '../relay/span-relay.js';
+import type { TaskSignals } from '../task-signals/task-signals.js';
 import { HandlerNames } from './handler-names.js';
-import type { Chunk } from './map/chunk.js';
-import type { SubmitOptions } from './options.js';
-import { toPath, WORKER_ENTRY } from './piscina-options.js';
-import { captureContext } from './propagation.js';
-import type { HandlerId, TaskForm } from './protocol/handler-reference.js';
-import type { ChunkMessage, ChunkReply } from './protocol/task-message.js';
-import type { SpanOutlet } from './relay/span-outlet.js';
-import type { SpanRelay } from './relay/span-relay.js';
-import { toTaskMessage } from './task-message.js';
-import type { TaskExtras } from './task-message.js';
-import type { TaskSignals } from './task-signals/task-signals.js';
-
-/** Own properties only, as Piscina reads options: a polluted prototype gives none. */
-function readOwn<Key extends keyof SubmitOptions>(options: SubmitOptions, key: Key): SubmitOptions[Key] {
-  return Object.hasOwn(options, key) ? options[key] : (undefined as SubmitOptions[Key]);
-}
+import { toPath } from './handler-options.js';
+import type { TaskExtras, TaskPacker } from './task-packer.js';
+import { readOwn } from './task-options.js';
+import type { HandlerTaskOptions } from './task-options.js';
 
 /** What the dispatch needs of the executor. */
 export interface DispatchPool {
-  /** Piscina's own `run`. */
-  run(task: unknown, options: SubmitOptions): Promise<unknown>;
-  /** The `name` that Piscina falls back to. */
+  /** The pool's own `run`. */
+  run(task: unknown, options: HandlerTaskOptions): Promise<unknown>;
+  /** The `name` that the pool falls back to. */
   readonly defaultName: string | undefined;
+  /** What its workers load in the place of the user's file. */
+  readonly workerEntry: string;
+  readonly packer: TaskPacker;
   /** Makes sure that the workers there are have a link to the relay. */
   linkWorkers(): void;
 }
 
-/** Sends tasks to Piscina's workers: each names our entry there, and in the task's name the user's handler. */
-export class PiscinaDispatch {
+/** Sends tasks to a pool's workers: each names our entry there, and in the task's name the user's handler. */
+export class HandlerDispatch {
   readonly #names = new HandlerNames();
 
   constructor(
@@ -40,16 +38,17 @@ export class PiscinaDispatch {
     private readonly contextKeys: readonly symbol[],
   ) {}
 
-  /** The handler of a task with these options; `undefined` where Piscina finds none either. */
-  findHandler(options: SubmitOptions): HandlerId | undefined {
+  /** The handler of a task with these options; `undefined` where the pool finds none either. */
+  findHandler(options: HandlerTaskOptions): HandlerId | undefined {
     const file = readOwn(options, 'filename') ?? this.defaultHandler?.filename;
     const exported = readOwn(options, 'name') ?? this.defaultHandler?.name ?? this.pool.defaultName;
-    if (typeof file !== 'string' || typeof exported !== 'string') return undefined;
+    if (typeof exported !== 'string') return undefined;
+    if (typeof file !== 'string' && !(file instanceof URL)) return undefined;
     return { filename: toPath(file), name: exported };
   }
 
-  run(task: unknown, options: SubmitOptions): Promise<unknown> {
-    // Piscina rejects it in its own words, as it does what is not named by a string below.
+  run(task: unknown, options: HandlerTaskOptions): Promise<unknown> {
+    // The pool rejects it in its own words, as it does what is not named by a string below.
     if (typeof options !== 'object' || options === null) return this.pool.run(task, options);
     const handler = this.findHandler(options);
     if (!handler) return this.pool.run(task, options);
@@ -58,16 +57,16 @@ export class PiscinaDispatch {
     const carrier = captureContext(observed?.context ?? submitted, this.contextKeys);
     const isBare = !carrier && !observed;
     const extras: TaskExtras = observed ? [carrier, observed.id] : [carrier];
-    const message = isBare ? task : toTaskMessage(task, ...extras);
+    const message = isBare ? task : this.pool.packer.pack(task, ...extras);
     const result = this.#send(message, options, handler, isBare ? 'bare' : 'message');
     return observed ? observed.until(result, readOwn(options, 'signal') != null) : result;
   }
 
-  /** Sends a chunk; Piscina takes it for one task. */
+  /** Sends a chunk; the pool takes it for one task. */
   async runChunk(
     chunk: Chunk<unknown>,
     budgetMillis: number,
-    options: SubmitOptions,
+    options: HandlerTaskOptions,
     handler: HandlerId,
     carrier: ChunkMessage['carrier'],
   ): Promise<ChunkReply> {
@@ -76,13 +75,14 @@ export class PiscinaDispatch {
     return (await this.#send(message, options, handler, 'chunk')) as ChunkReply;
   }
 
-  #send(message: unknown, options: SubmitOptions, handler: HandlerId, form: TaskForm): Promise<unknown> {
+  #send(message: unknown, options: HandlerTaskOptions, handler: HandlerId, form: TaskForm): Promise<unknown> {
     const isRecorded = this.outlet.isOpen();
     const name = this.#names.forTask(handler, form, isRecorded);
     const transferList = readOwn(options, 'transferList');
     const signal = readOwn(options, 'signal');
-    // All that Piscina reads, so that it looks for none of it further up.
-    const own = { filename: WORKER_ENTRY, name, transferList, signal } as SubmitOptions;
+    const channel = readOwn(options, 'channel');
+    // All that pools read, so that it looks for none of it further up.
+    const own = { filename: this.pool.workerEntry, name, transferList, signal, channel };
     const result = this.pool.run(message, own);
     this.pool.linkWorkers();
     return isRecorded || form === 'chunk' || this.signals ? this.#afterDrain(result) : result;

@@ -1,5 +1,5 @@
-import { encodeHandler } from './protocol/handler-reference.js';
-import type { HandlerId, TaskForm } from './protocol/handler-reference.js';
+import { encodeHandler } from '../protocol/handler-reference.js';
+import type { HandlerId, TaskForm } from '../protocol/handler-reference.js';
 
 const FORMS: readonly TaskForm[] = ['bare', 'message', 'chunk'];
 
