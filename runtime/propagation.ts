@@ -37,7 +37,8 @@ export function fromSpanContextData(data: SpanContextData): SpanContext {
   const [traceId, spanId, traceFlags, traceState, isRemote] = data;
   const context: SpanContext = { traceId, spanId, traceFlags };
   if (traceState) context.traceState = createTraceState(traceState);
-  if (isRemote !== undefined) context.isRemote = isRemote;
+  // Not `undefined` where it has come as JSON.
+  if (typeof isRemote === 'boolean') context.isRemote = isRemote;
   return context;
 }
 

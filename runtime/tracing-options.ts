@@ -7,8 +7,8 @@ export interface SpanSink {
   forceFlush?(): Promise<void>;
 }
 
-/** How an executor traces; everything is optional. */
-export interface TracingOptions {
+/** How any executor traces; everything is optional. */
+export interface RelayOptions {
   /**
    * Takes the spans of the workers, each once, when it has ended: `onEnd` is called, `onStart` never is.
    * @default the processors of the registered tracer provider
@@ -20,6 +20,10 @@ export interface TracingOptions {
    * @default none: the span context, the baggage and `suppressTracing` go in any case
    */
   readonly contextKeys?: readonly symbol[];
+}
+
+/** How an executor traces whose workers load handlers by the name of a file; everything is optional. */
+export interface TracingOptions extends RelayOptions {
   /**
    * Whether each task gets a span of its own, INTERNAL, from its submission to its outcome, which the handler's spans
    * are children of: named after the handler, with `thread.id`, `thread.name`, `code.function.name`, `code.file.path`,

@@ -4,6 +4,7 @@ import type { ChunkMessage, ChunkReply } from '../protocol/task-message.js';
 import { estimateBytes } from '../protocol/value-size.js';
 import type { Handler } from './load-handler.js';
 import { MovedResults } from './moved-results.js';
+import type { MoveSymbols } from './moved-results.js';
 import type { Relay } from './relay.js';
 
 /** Results that are larger than this together go to the main thread before more are made. */
@@ -19,10 +20,15 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 class RunningChunk {
   readonly results: unknown[] = [];
   readonly failures: Failure[] = [];
-  readonly #moved = new MovedResults();
+  readonly #moved: MovedResults;
   #bytes = 0;
 
-  constructor(readonly message: ChunkMessage) {}
+  constructor(
+    readonly message: ChunkMessage,
+    symbols: MoveSymbols,
+  ) {
+    this.#moved = new MovedResults(symbols);
+  }
 
   /** Runs the tasks one after the other, until none is left to claim or it is time to reply. */
   async run(handler: Handler): Promise<object> {
@@ -65,12 +71,15 @@ export class ChunkRunner {
   #chunks = new Set<RunningChunk>();
   readonly #replied = new Set<RunningChunk>();
 
-  constructor(private readonly channel: Relay) {
+  constructor(
+    private readonly channel: Relay,
+    private readonly symbols: MoveSymbols,
+  ) {
     process.on('exit', () => this.#postRemnants());
   }
 
   async run(handler: Handler, message: ChunkMessage): Promise<object> {
-    const chunk = new RunningChunk(message);
+    const chunk = new RunningChunk(message, this.symbols);
     this.#chunks.add(chunk);
     const reply = await chunk.run(handler);
     this.#replied.add(chunk);

@@ -1,6 +1,7 @@
 import { decodeHandler } from '../protocol/handler-reference.js';
 import type { HandlerReference } from '../protocol/handler-reference.js';
 import type { Handler } from './load-handler.js';
+import type { MoveSymbols } from './moved-results.js';
 import { setUpTracing } from './tracing.js';
 import { HandlerWrapper } from './wrap-handler.js';
 
@@ -13,6 +14,7 @@ export interface HandlerLoader {
   load(filename: string, name: string): Promise<Handler | undefined>;
   /** The pool's own words where a module has no such handler. */
   toMissingMessage(filename: string, name: string): string;
+  readonly moveSymbols: MoveSymbols;
 }
 
 class HandlerEntry {
@@ -20,7 +22,7 @@ class HandlerEntry {
 
   constructor(private readonly loader: HandlerLoader) {
     const { recorder, channel } = setUpTracing();
-    this.#wrapper = new HandlerWrapper(recorder, channel);
+    this.#wrapper = new HandlerWrapper(recorder, channel, loader.moveSymbols);
   }
 
   /** Pools take a rejection here for a reason to look elsewhere, so the error comes out of the handler instead. */

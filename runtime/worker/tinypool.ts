@@ -30,4 +30,6 @@ async function load(filename: string, name: string): Promise<Handler | undefined
 export = createHandlerEntry({
   load,
   toMissingMessage: (filename, name) => `No handler function "${name}" exported from "${filename}"`,
+  // `src/common.ts` of tinypool 2.2.
+  moveSymbols: { transferable: Symbol.for('Tinypool.transferable'), value: Symbol.for('Tinypool.valueOf') },
 });

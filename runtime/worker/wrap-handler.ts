@@ -7,6 +7,7 @@ import type { HandlerReference } from '../protocol/handler-reference.js';
 import type { ChunkMessage, TaskMessage, TaskReport } from '../protocol/task-message.js';
 import { ChunkRunner } from './chunk-runner.js';
 import type { Handler } from './load-handler.js';
+import type { MoveSymbols } from './moved-results.js';
 import type { Recorder } from './recorder.js';
 import type { Relay } from './relay.js';
 
@@ -33,8 +34,9 @@ export class HandlerWrapper {
   constructor(
     private readonly recorder: Recorder,
     private readonly channel: Relay,
+    symbols: MoveSymbols,
   ) {
-    this.#chunks = new ChunkRunner(channel);
+    this.#chunks = new ChunkRunner(channel, symbols);
   }
 
   wrap(handler: Handler, { form, isRecorded }: HandlerReference): Handler {

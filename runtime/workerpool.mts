@@ -1,0 +1,9 @@
+export type {
+  ExecutorOptions,
+  MapIterableOptions,
+  MapOptions,
+  RelayOptions,
+  SpanSink,
+  SubmitOptions,
+} from './workerpool.js';
+export { TracedThreadPoolExecutor } from './workerpool.js';
