@@ -1,6 +1,6 @@
 // Not piscina, though its class could be taken for it.
-import Tinypool from 'tinypool';
+import Piscina from 'thread-pond';
 
-const pool = new Tinypool({ filename: new URL('./barrel.mjs', import.meta.url).href });
+const pool = new Piscina({ filename: new URL('./barrel.mjs', import.meta.url).href });
 
 export const fill = (barrel) => pool.run(barrel);

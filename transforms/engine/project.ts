@@ -53,6 +53,8 @@ export class Project {
   readonly minimal: boolean;
   readonly isExplained: boolean;
   readonly isComplete: boolean;
+  /** The names that edits add to files, by their paths; two families must not add the same. */
+  readonly addedNames = new Map<string, Set<string>>();
   readonly #aliases: Readonly<Record<string, string>>;
   readonly #resolution: ModuleResolution;
   readonly #morph: MorphProject;

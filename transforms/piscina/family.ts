@@ -32,7 +32,7 @@ export const description = definePoolFamily({
     name: 'TracedThreadPoolExecutor' satisfies keyof Runtime,
   },
   executorMembers: Object.keys(EXECUTOR_MEMBERS),
-  workerOption: 'filename',
+  worker: { option: 'filename' },
   dispatch: { from: 'run', to: 'submit' satisfies keyof Executor },
   map: 'map' satisfies keyof Executor,
   dependency: { name: 'traced-pool', range: RUNTIME_RANGE, extendsLibrary: true },

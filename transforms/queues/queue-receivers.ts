@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findType, hasOnlyPoolType, hasPoolType } from '../engine/proof/type-references.js';
+import { findType, hasOnlyPoolType, hasPoolType, isOtherType } from '../engine/proof/type-references.js';
 import type { Project } from '../engine/project.js';
 import { isFunctionLiteral } from './job-arguments.js';
 import type { QueueSearch } from './queue-search.js';
@@ -33,7 +33,7 @@ export function findReceiver(
   const type = findType(project, node);
   const isQueue = QUEUE_NAME.test(nameOf(node));
   if (value.kind === 'unknown')
-    return type && isOther(type, project) ? undefined : { unknown: value.reason, isQueue };
+    return type && isOtherType(type, project) ? undefined : { unknown: value.reason, isQueue };
   const isUntyped = type !== undefined && (type.flags & ts.TypeFlags.Any) !== 0 && isGiven(node, project);
   return isUntyped ? { unknown: 'it has no type', isQueue } : undefined;
 }
@@ -50,15 +50,6 @@ function isGiven(node: ts.Expression, { checker }: Project): boolean {
   return (
     owner !== undefined && (ts.isParameter(owner) || (ts.isVariableDeclaration(owner) && !owner.initializer))
   );
-}
-
-/** Whether a type is one of the language's own, or a class of the project: what has it is no queue of a library. */
-function isOther(type: ts.Type, project: Project): boolean {
-  const present = project.checker.getNonNullableType(type);
-  if (present.isUnion()) return present.types.every((one) => isOther(one, project));
-  if ((present.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0) return false;
-  const declarations = present.symbol?.declarations ?? [];
-  return declarations.some((one) => ts.isClassLike(one) || !project.files.has(one.getSourceFile().fileName));
 }
 
 function nameOf(node: ts.Expression): string {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { awaitedBy, requiredSpecifier } from '../proof/functions.js';
-import { bindingText } from './import-state.js';
+import { bindingText, neededBy } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import { replaceNode, replaceStringText } from './text-spans.js';
 import type { Span } from './text-spans.js';
@@ -40,7 +40,7 @@ export function isOnlyClass(declaration: ts.Node, classExports: readonly string[
       const use = isMember && classExports.includes(parent.name.text) ? parent : node;
       const isOwn = isMember ? use === parent && elements.length === 0 : elements.length > 0;
       const isNamed =
-        (ts.isNewExpression(use.parent) && use.parent.expression === use) ||
+        (ts.isCallOrNewExpression(use.parent) && use.parent.expression === use) ||
         ts.isExpressionWithTypeArguments(use.parent);
       const isName = ts.isPropertyAccessExpression(parent) && parent.name === node;
       isOnly &&= isName || (isOwn && isNamed);
@@ -52,15 +52,15 @@ export function isOnlyClass(declaration: ts.Node, classExports: readonly string[
 }
 
 /** Brings such an import along with the renaming of what its callback declares; `undefined` for any other binding. */
-export function rewriteAwaitedImport({ declaration }: Binding, state: ImportState): Span[] | undefined {
-  const awaited = findAwaitedImport(declaration);
+export function rewriteAwaitedImport(binding: Binding, state: ImportState): Span[] | undefined {
+  const awaited = findAwaitedImport(binding.declaration);
   if (!awaited) return undefined;
   const { parameter, specifier } = awaited;
-  const pattern = `{ ${bindingText(state, ': ')} }`;
+  const pattern = `{ ${bindingText(state, neededBy([binding]), ': ')} }`;
   const { parent: callback } = parameter;
   const hasParentheses = callback.getFirstToken()?.kind !== ts.SyntaxKind.Identifier;
   return [
     replaceNode(parameter.name, hasParentheses ? pattern : `(${pattern})`),
-    replaceStringText(specifier, state.executor.module),
+    replaceStringText(specifier, state.module),
   ];
 }

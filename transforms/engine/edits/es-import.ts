@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { bindingText } from './import-state.js';
+import { bindingText, takeMissing, typePart } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import {
   endOfLine,
@@ -60,20 +60,16 @@ export function rewriteEsImport(
   const isSpent = (node: ts.Node): boolean =>
     own.some((binding) => binding.declaration === node && binding.isSpent);
   const { moduleSpecifier } = declaration;
-  const text = bindingText(state, ' as ');
+  const missing = takeMissing(state, own);
+  const clause = `${typePart(state, missing)}{ ${bindingText(state, missing, ' as ')} }`;
   if (names.every(isSpent)) {
-    if (state.isImported) return [removeStatement(declaration)];
-    state.isImported = true;
-    return [
-      replaceNode(declaration.importClause, `${state.isTypeOnly ? 'type ' : ''}{ ${text} }`),
-      replaceStringText(moduleSpecifier, state.executor.module),
-    ];
+    return missing.length === 0
+      ? [removeStatement(declaration)]
+      : [replaceNode(declaration.importClause, clause), replaceStringText(moduleSpecifier, state.module)];
   }
   const spans = removeNames(declaration, isSpent);
-  if (state.isImported) return spans;
-  state.isImported = true;
+  if (missing.length === 0) return spans;
   const quote = quoteOf(moduleSpecifier);
-  const typePart = state.isTypeOnly ? 'type ' : '';
-  const statement = `import ${typePart}{ ${text} } from ${quote}${state.executor.module}${quote}${semicolonOf(declaration)}`;
+  const statement = `import ${clause} from ${quote}${state.module}${quote}${semicolonOf(declaration)}`;
   return [...spans, insertAt(endOfLine(declaration), newLineLike(declaration) + statement)];
 }

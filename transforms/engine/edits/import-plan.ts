@@ -3,12 +3,12 @@ import { rewriteAwaitedImport } from './awaited-import.js';
 import { referencesTo, rootIdentifier, rootRequire } from '../sites/class-references.js';
 import type { ClassReference } from '../sites/class-references.js';
 import { rewriteEsImport } from './es-import.js';
-import { bindingText } from './import-state.js';
+import { bindingText, takeMissing, typePart } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
-import type { ExecutorImport } from '../proof/library.js';
 import type { Project } from '../project.js';
+import { renameReference } from './reference-span.js';
 import { rewriteImportEquals, rewriteInlineRequire, rewriteRequire } from './require-import.js';
-import { endOfLine, insertAt, replaceNode } from './text-spans.js';
+import { endOfLine, insertAt } from './text-spans.js';
 import type { Span } from './text-spans.js';
 
 /** Spans that belong to a reference, or to the import that serves it. */
@@ -17,7 +17,7 @@ export interface PlannedSpan extends Span {
   readonly isImport: boolean;
 }
 
-function findExisting(file: ts.SourceFile, { module, name }: ExecutorImport): string | undefined {
+function findExisting(file: ts.SourceFile, module: string, name: string): string | undefined {
   for (const statement of file.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
       const named = statement.importClause?.namedBindings;
@@ -38,10 +38,14 @@ function findExisting(file: ts.SourceFile, { module, name }: ExecutorImport): st
   return undefined;
 }
 
-function freeName(file: ts.SourceFile, name: string): string {
-  const isTaken = (candidate: string): boolean => new RegExp(`\\b${candidate}\\b`).test(file.text);
+/** A name that nothing in the file goes by, nor what another family adds to it; from now on it is taken. */
+function takeFreeName({ addedNames }: Project, file: ts.SourceFile, name: string): string {
+  const added = addedNames.get(file.fileName) ?? new Set<string>();
+  const isTaken = (candidate: string): boolean =>
+    added.has(candidate) || new RegExp(`\\b${candidate}\\b`).test(file.text);
   let candidate = name;
   for (let number = 2; isTaken(candidate); number++) candidate = `${name}${number}`;
+  addedNames.set(file.fileName, added.add(candidate));
   return candidate;
 }
 
@@ -63,15 +67,15 @@ function toBindings(project: Project, file: ts.SourceFile, references: readonly 
   });
 }
 
-function insertImport(file: ts.SourceFile, state: ImportState): Span {
-  const { executor, isTypeOnly } = state;
+function insertImport(file: ts.SourceFile, exports: readonly string[], state: ImportState): Span {
+  const { module } = state;
   const imports = file.statements.filter((statement) => ts.isImportDeclaration(statement));
   const isModule = imports.length > 0 || ts.isExternalModule(file);
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
   const statement =
     isModule && !/\bmodule\.exports\b|\brequire\(/.test(file.text.replace(/\/\/.*|\/\*[^]*?\*\//g, ''))
-      ? `import ${isTypeOnly ? 'type ' : ''}{ ${bindingText(state, ' as ')} } from '${executor.module}';`
-      : `const { ${bindingText(state, ': ')} } = require('${executor.module}');`;
+      ? `import ${typePart(state, exports)}{ ${bindingText(state, exports, ' as ')} } from '${module}';`
+      : `const { ${bindingText(state, exports, ': ')} } = require('${module}');`;
   const last = imports.at(-1);
   if (last) return insertAt(endOfLine(last), lineEnd + statement);
   const first = file.statements.find(
@@ -80,54 +84,68 @@ function insertImport(file: ts.SourceFile, state: ImportState): Span {
   return insertAt(first?.getStart() ?? file.end, statement + lineEnd);
 }
 
+/** What a file is to know of the executors' module, before any of it is imported. */
+function createState(
+  project: Project,
+  file: ts.SourceFile,
+  references: readonly ClassReference[],
+  module: string,
+): ImportState {
+  const exports = [...new Set(references.map(({ executor }) => executor))];
+  const existing = new Map(exports.map((exported) => [exported, findExisting(file, module, exported)]));
+  const isValue = (exported: string): boolean =>
+    references.some(({ executor, isType }) => executor === exported && !isType);
+  const nameOf = (exported: string): string =>
+    existing.get(exported) ?? takeFreeName(project, file, exported);
+  return {
+    module,
+    moduleName: takeFreeName(project, file, 'tracedPool'),
+    names: new Map(exports.map((exported) => [exported, nameOf(exported)])),
+    typesOnly: new Set(exports.filter((exported) => !isValue(exported))),
+    imported: new Set(exports.filter((exported) => existing.get(exported) !== undefined)),
+  };
+}
+
 /** Renames all references of one file, and brings its imports along. */
 export function planImports(
   project: Project,
   file: ts.SourceFile,
   references: readonly ClassReference[],
-  executor: ExecutorImport,
+  module: string,
 ): PlannedSpan[] {
-  const existing = findExisting(file, executor);
-  const state: ImportState = {
-    executor,
-    moduleName: freeName(file, 'tracedPool'),
-    localName: existing ?? freeName(file, executor.name),
-    isTypeOnly: references.every(({ isType }) => isType),
-    isImported: existing !== undefined,
-  };
+  const state = createState(project, file, references, module);
   const planned: PlannedSpan[] = [];
   const add = (spans: readonly Span[], site: string, isImport: boolean): void => {
     for (const span of spans) planned.push({ ...span, site, isImport });
   };
   for (const reference of references) {
-    if (rootRequire(reference)) add(rewriteInlineRequire(reference, executor), reference.site, false);
+    if (rootRequire(reference)) add(rewriteInlineRequire(reference, module), reference.site, false);
   }
   // Values first: a type can use their import.
   const bindings = toBindings(project, file, references).toSorted(
     (a, b) =>
       Number(a.references.every(({ isType }) => isType)) - Number(b.references.every(({ isType }) => isType)),
   );
-  let needsImport = false;
+  const unserved: Binding[] = [];
   for (const binding of bindings) {
     const site = binding.references[0]?.site ?? '';
     const { declaration } = binding;
-    let name = state.localName;
-    if (ts.isImportEqualsDeclaration(declaration)) {
-      const rewritten = rewriteImportEquals(binding, declaration, state);
-      name = rewritten.name;
-      add(rewritten.spans, site, true);
-    } else {
-      const spans =
-        rewriteAwaitedImport(binding, state) ??
+    const isWhole = ts.isImportEqualsDeclaration(declaration);
+    const spans = isWhole
+      ? rewriteImportEquals(binding, declaration, state)
+      : (rewriteAwaitedImport(binding, state) ??
         rewriteEsImport(binding, bindings, state) ??
-        rewriteRequire(binding, bindings, state);
-      // Known by an alias, or from elsewhere: the executor then needs an import of its own.
-      if (!spans) needsImport = true;
-      add(spans ?? [], site, true);
+        rewriteRequire(binding, bindings, state));
+    // Known by an alias, or from elsewhere: the executor then needs an import of its own.
+    if (!spans) unserved.push(binding);
+    add(spans ?? [], site, true);
+    for (const reference of binding.references) {
+      const { executor } = reference;
+      const name = isWhole ? `${state.moduleName}.${executor}` : (state.names.get(executor) ?? executor);
+      add([renameReference(reference, name)], reference.site, false);
     }
-    for (const reference of binding.references)
-      add([replaceNode(reference.node, name)], reference.site, false);
   }
-  if (needsImport && !state.isImported) add([insertImport(file, state)], references[0]?.site ?? '', true);
+  const missing = takeMissing(state, unserved);
+  if (missing.length > 0) add([insertImport(file, missing, state)], references[0]?.site ?? '', true);
   return planned;
 }

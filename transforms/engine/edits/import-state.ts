@@ -1,6 +1,5 @@
 import type { ts } from 'ts-morph';
 import type { ClassReference } from '../sites/class-references.js';
-import type { ExecutorImport } from '../proof/library.js';
 
 /** A declaration by which a file knows the library's class, and what the edits leave of its use. */
 export interface Binding {
@@ -10,19 +9,43 @@ export interface Binding {
   readonly isSpent: boolean;
 }
 
-/** Where the executor's name is known by now, so that it is imported once. */
+/** Which executors' names are known by now, so that each is imported once. */
 export interface ImportState {
-  readonly executor: ExecutorImport;
-  /** The name in this file, other than the executor's own where that is taken. */
-  readonly localName: string;
-  /** A name for the executor's module, where it is imported whole. */
+  /** The module of the executors. */
+  readonly module: string;
+  /** The names in this file, by the exports'; other than those where they are taken. */
+  readonly names: ReadonlyMap<string, string>;
+  /** A name for the executors' module, where it is imported whole. */
   readonly moduleName: string;
-  /** Only types need it. */
-  readonly isTypeOnly: boolean;
-  isImported: boolean;
+  /** The exports that only types need. */
+  readonly typesOnly: ReadonlySet<string>;
+  /** The exports that the top of the file knows by now. */
+  readonly imported: Set<string>;
 }
 
-/** `Name`, or `Name as Other` in the punctuation of an import or of a pattern. */
-export function bindingText({ executor, localName }: ImportState, as: ' as ' | ': '): string {
-  return localName === executor.name ? localName : `${executor.name}${as}${localName}`;
+/** The exports that the references of some bindings need, each once, in the order of their names. */
+export function neededBy(bindings: readonly Binding[]): readonly string[] {
+  const exports = bindings.flatMap(({ references }) => references.map(({ executor }) => executor));
+  return [...new Set(exports)].toSorted();
+}
+
+/** Of the exports that some bindings need those that the top of the file does not know; from now on it does. */
+export function takeMissing({ imported }: ImportState, bindings: readonly Binding[]): readonly string[] {
+  const missing = neededBy(bindings).filter((exported) => !imported.has(exported));
+  for (const exported of missing) imported.add(exported);
+  return missing;
+}
+
+/** `Name`, or `Name as Other` in the punctuation of an import or of a pattern, for each export. */
+export function bindingText({ names }: ImportState, exports: readonly string[], as: ' as ' | ': '): string {
+  const texts = exports.map((exported) => {
+    const local = names.get(exported) ?? exported;
+    return local === exported ? exported : `${exported}${as}${local}`;
+  });
+  return texts.join(', ');
+}
+
+/** `type `, before the names of an import that only types need. */
+export function typePart({ typesOnly }: ImportState, exports: readonly string[]): string {
+  return exports.every((exported) => typesOnly.has(exported)) ? 'type ' : '';
 }

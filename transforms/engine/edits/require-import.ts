@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
+import { renameReference } from './reference-span.js';
 import { rootRequire } from '../sites/class-references.js';
 import type { ClassReference } from '../sites/class-references.js';
-import { bindingText } from './import-state.js';
+import { bindingText, neededBy, takeMissing } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
-import type { ExecutorImport } from '../proof/library.js';
 import {
   endOfLine,
   insertAt,
@@ -29,45 +29,47 @@ function findRequire(node: ts.Node): ts.CallExpression | undefined {
 }
 
 /** `require('piscina').Piscina` in place: the same call for the other module. */
-export function rewriteInlineRequire(reference: ClassReference, executor: ExecutorImport): Span[] {
+export function rewriteInlineRequire(reference: ClassReference, module: string): Span[] {
   const call = rootRequire(reference);
   const [specifier] = call?.arguments ?? [];
   if (!call || !specifier) return [];
   const isAsync = call.expression.kind === ts.SyntaxKind.ImportKeyword;
   const quote = quoteOf(specifier);
-  const text = `${call.expression.getText()}(${quote}${executor.module}${quote})`;
-  return [replaceNode(reference.node, `${isAsync ? `(await ${text})` : text}.${executor.name}`)];
+  const text = `${call.expression.getText()}(${quote}${module}${quote})`;
+  const name = `${isAsync ? `(await ${text})` : text}.${reference.executor}`;
+  // `new require('x').Y()` would build what `require` gives.
+  return [renameReference(reference, reference.call && !isAsync ? `(${name})` : name)];
 }
 
 /** `import Piscina = require('piscina')`: the form stays, as a compiler option may ask for it. */
 export function rewriteImportEquals(
   { isSpent }: Binding,
   declaration: ts.ImportEqualsDeclaration,
-  { executor, moduleName: module }: ImportState,
-): { name: string; spans: Span[] } {
-  const name = `${module}.${executor.name}`;
+  { module, moduleName }: ImportState,
+): Span[] {
   const { moduleReference } = declaration;
-  if (!ts.isExternalModuleReference(moduleReference)) return { name, spans: [] };
+  if (!ts.isExternalModuleReference(moduleReference)) return [];
   const quote = quoteOf(moduleReference.expression);
   if (isSpent) {
-    const renamed = replaceNode(declaration.name, module);
-    return { name, spans: [renamed, replaceStringText(moduleReference.expression, executor.module)] };
+    const renamed = replaceNode(declaration.name, moduleName);
+    return [renamed, replaceStringText(moduleReference.expression, module)];
   }
-  const text = `import ${module} = require(${quote}${executor.module}${quote})${semicolonOf(declaration)}`;
-  return { name, spans: [insertAt(endOfLine(declaration), newLineLike(declaration) + text)] };
+  const text = `import ${moduleName} = require(${quote}${module}${quote})${semicolonOf(declaration)}`;
+  return [insertAt(endOfLine(declaration), newLineLike(declaration) + text)];
 }
 
 /** In place: `const Piscina = require('piscina')` becomes `const { Executor } = require('traced-pool')`. */
 function replaceDeclaration(
   declaration: ts.VariableDeclaration,
   call: ts.CallExpression,
+  exports: readonly string[],
   state: ImportState,
 ): Span[] {
   const [specifier] = call.arguments;
   const { initializer } = declaration;
   if (!specifier || !initializer) return [];
-  const pattern = replaceNode(declaration.name, `{ ${bindingText(state, ': ')} }`);
-  const module = replaceStringText(specifier, state.executor.module);
+  const pattern = replaceNode(declaration.name, `{ ${bindingText(state, exports, ': ')} }`);
+  const module = replaceStringText(specifier, state.module);
   if (!ts.isPropertyAccessExpression(initializer)) return [pattern, module];
   return [pattern, module, { start: initializer.expression.end, end: initializer.end, text: '' }];
 }
@@ -75,6 +77,7 @@ function replaceDeclaration(
 function insertDeclaration(
   declaration: ts.VariableDeclaration,
   call: ts.CallExpression,
+  exports: readonly string[],
   state: ImportState,
 ): Span[] {
   const statement = ts.findAncestor(declaration, ts.isVariableStatement);
@@ -83,8 +86,8 @@ function insertDeclaration(
   const keyword = statement.declarationList.getText().split(/\s/)[0] ?? 'const';
   const isAsync = call.expression.kind === ts.SyntaxKind.ImportKeyword;
   const quote = quoteOf(specifier);
-  const value = `${isAsync ? 'await ' : ''}${call.expression.getText()}(${quote}${state.executor.module}${quote})`;
-  const text = `${keyword} { ${bindingText(state, ': ')} } = ${value}${semicolonOf(statement)}`;
+  const value = `${isAsync ? 'await ' : ''}${call.expression.getText()}(${quote}${state.module}${quote})`;
+  const text = `${keyword} { ${bindingText(state, exports, ': ')} } = ${value}${semicolonOf(statement)}`;
   return [insertAt(endOfLine(statement), newLineLike(statement) + text)];
 }
 
@@ -106,12 +109,12 @@ export function rewriteRequire(
   const isSpent = (node: ts.Node): boolean =>
     own.some((binding) => binding.declaration === node && binding.isSpent);
   const isTopLevel = ts.isSourceFile(declaration.parent.parent.parent);
-  const isImported = isTopLevel && state.isImported;
-  if (isTopLevel) state.isImported = true;
+  const exports = isTopLevel ? takeMissing(state, own) : neededBy(own);
+  const isImported = exports.length === 0;
   const hasRest = elements.some(
     (element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined,
   );
-  if (elements.every(isSpent) && !isImported) return replaceDeclaration(declaration, call, state);
+  if (elements.every(isSpent) && !isImported) return replaceDeclaration(declaration, call, exports, state);
   const removed = hasRest || elements.every(isSpent) ? [] : removeFromList(elements, isSpent);
-  return isImported ? removed : [...removed, ...insertDeclaration(declaration, call, state)];
+  return isImported ? removed : [...removed, ...insertDeclaration(declaration, call, exports, state)];
 }

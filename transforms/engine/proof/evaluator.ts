@@ -3,31 +3,26 @@ import { Assignments } from './assignments.js';
 import { Callers } from './callers.js';
 import { Collections } from './collections.js';
 import { declaredType, evaluateDeclaration } from './declarations.js';
-import { evaluateCall, evaluateConstruction } from './calls.js';
+import { evaluateCall, evaluateConstruction, evaluateResult } from './calls.js';
 import { awaitedBy } from './functions.js';
 import type { ExportSource } from './export-source.js';
-import { isLibraryClass, isLibraryFactory } from './library.js';
+import {
+  executorNames,
+  isLibraryClass,
+  isLibraryFactory,
+  isLibraryPart,
+  isLibraryPartCall,
+  isLibraryType,
+} from './library.js';
 import type { LibraryShape } from './library.js';
 import { findExport } from './module-exports.js';
 import type { Project } from '../project.js';
 import type { Proof } from './proof.js';
 import { ProofTrail } from './proof-trail.js';
 import type { ProofPlace } from './proof-trail.js';
+import { unwrap } from './unwrap.js';
 import { annotate, hasMembers, NOTHING, OTHER, toPartial, union, unknown } from './values.js';
-import type { Value } from './values.js';
-
-/** Parentheses and the like, which change neither the value of an expression nor, to a pool, its type. */
-function unwrap(node: ts.Node): ts.Node {
-  while (
-    ts.isParenthesizedExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isAwaitExpression(node)
-  ) {
-    node = node.expression;
-  }
-  return node;
-}
+import type { FunctionValue, Value } from './values.js';
 
 const ALTERNATIVES: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.QuestionQuestionToken,
@@ -127,6 +122,18 @@ export class Evaluator implements Proof {
     return isLibraryClass(this.shape, value);
   }
 
+  isPart(value: Value): boolean {
+    return isLibraryPart(this.shape, value);
+  }
+
+  isPartCall(value: Value): boolean {
+    return isLibraryPartCall(this.shape, value);
+  }
+
+  isType(value: Value): boolean {
+    return isLibraryType(this.shape, value);
+  }
+
   isFactory(value: Value): boolean {
     return isLibraryFactory(this.shape, value);
   }
@@ -148,7 +155,7 @@ export class Evaluator implements Proof {
       case 'library':
         return { kind: 'export', name };
       case 'executor-module':
-        return name === this.shape.executor.name ? { kind: 'executor' } : OTHER;
+        return executorNames(this.shape).includes(name) ? { kind: 'executor', name } : OTHER;
       case 'export':
         return this.#static(value, name);
       case 'module':
@@ -269,6 +276,11 @@ export class Evaluator implements Proof {
     const { argumentExpression: key } = node;
     const symbol = ts.isStringLiteralLike(key) ? this.project.checker.getSymbolAtLocation(key) : undefined;
     return symbol ? this.#symbol(symbol) : this.elementsOf(node.expression);
+  }
+
+  /** What a function gives when it is called. */
+  resultOf(value: FunctionValue): Value {
+    return evaluateResult(this, value);
   }
 
   libraryHeritage(declaration: ts.ClassLikeDeclaration): ts.Expression | undefined {

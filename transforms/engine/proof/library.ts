@@ -13,11 +13,19 @@ export interface LibraryShape {
   readonly classExports: readonly string[];
   /** The exports that build a pool when they are called. */
   readonly factoryExports?: readonly string[];
+  /** The exports that are classes too, but of what pools are made of, and that are replaced along with them. */
+  readonly partExports?: readonly string[];
+  /** The exports that, called with such a part, make it ready for a pool. */
+  readonly partCalls?: readonly string[];
+  /** The exports that mean a pool as types alone. */
+  readonly typeExports?: readonly string[];
   /** Whether `require()` itself gives what `default` is, which then carries the exports as statics. */
   readonly isModuleTheDefault: boolean;
   /** The types of a pool in the ambient types. @default all classes and interfaces there */
   readonly instanceTypes?: readonly string[];
   readonly executor: ExecutorImport;
+  /** What takes the place of some exports, by their names. @default the executor */
+  readonly executorNames?: Readonly<Record<string, string>>;
 }
 
 type Exported = { readonly kind: string; readonly name?: string };
@@ -27,12 +35,41 @@ function isOneOf(shape: LibraryShape, names: readonly string[], { kind, name = '
   return kind === 'export' && names.includes(name);
 }
 
+/** What takes the place of an export, or of the module itself. */
+export function executorNameFor(shape: LibraryShape, exported: string): string {
+  return shape.executorNames?.[exported] ?? shape.executor.name;
+}
+
+/** All that the rewritten code may name of the executor's module. */
+export function executorNames({ executor, executorNames: others = {} }: LibraryShape): readonly string[] {
+  return [...new Set([executor.name, ...Object.values(others)])];
+}
+
 /** Whether a value is the library's class, or the executor's, which extends it. */
 export function isLibraryClass(shape: LibraryShape, value: Exported): boolean {
-  return value.kind === 'executor' || isOneOf(shape, shape.classExports, value);
+  if (value.kind === 'executor') return !isLibraryPart(shape, value);
+  return isOneOf(shape, shape.classExports, value);
 }
 
 /** Whether a value builds a pool when it is called. */
 export function isLibraryFactory(shape: LibraryShape, value: Exported): boolean {
   return isOneOf(shape, shape.factoryExports ?? [], value);
+}
+
+/** Whether a value is a class of what pools are made of, before or after the edits. */
+export function isLibraryPart(shape: LibraryShape, value: Exported): boolean {
+  const { partExports: parts = [] } = shape;
+  return value.kind === 'executor'
+    ? parts.some((exported) => executorNameFor(shape, exported) === value.name)
+    : isOneOf(shape, parts, value);
+}
+
+/** Whether a value, when it is called with a part, gives one that is ready. */
+export function isLibraryPartCall(shape: LibraryShape, value: Exported): boolean {
+  return isOneOf(shape, shape.partCalls ?? [], value);
+}
+
+/** Whether a value, as a type, is that of a pool. */
+export function isLibraryType(shape: LibraryShape, value: Exported): boolean {
+  return isLibraryClass(shape, value) || isOneOf(shape, shape.typeExports ?? [], value);
 }

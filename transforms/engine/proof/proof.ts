@@ -27,6 +27,12 @@ export interface Proof {
   member(value: Value, name: string): Value;
   /** Whether a value is the library's pool class. */
   isClass(value: Value): boolean;
+  /** Whether a value is a class of what pools are made of. */
+  isPart(value: Value): boolean;
+  /** Whether a value, when it is called with a part, gives one that is ready. */
+  isPartCall(value: Value): boolean;
+  /** Whether a value, as a type, is that of a pool. */
+  isType(value: Value): boolean;
   /** Whether a value builds a pool when it is called. */
   isFactory(value: Value): boolean;
   /** The `extends` expression by which a class of the project descends from the library's. */

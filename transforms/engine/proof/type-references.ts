@@ -5,7 +5,8 @@ import type { Proof } from './proof.js';
 import { OTHER } from './values.js';
 import type { Value } from './values.js';
 
-function valueOfName(proof: Proof, name: ts.EntityName): Value {
+/** What a name in a type is as a value, or would be. */
+export function valueOfName(proof: Proof, name: ts.EntityName): Value {
   const root = ts.isIdentifier(name) ? name : name.left;
   const [declaration] =
     (ts.isIdentifier(root) && proof.project.checker.getSymbolAtLocation(root)?.declarations) || [];
@@ -30,7 +31,7 @@ function namesIn(proof: Proof, type: ts.TypeNode): ts.EntityName[] {
   const { typeName, typeArguments } = type;
   const held = typeArguments?.at(-1);
   if (held && ts.isTypeQueryNode(held)) return namesInQuery(proof, typeName.getText(), held);
-  const isPool = proof.isClass(valueOfName(proof, typeName));
+  const isPool = proof.isType(valueOfName(proof, typeName));
   // Of `Promise<Piscina>` and `Map<string, Piscina>` it is what they hold that is the pool.
   return held && !isPool ? [typeName, ...inner(held)] : [typeName];
 }
@@ -47,7 +48,7 @@ function namesInQuery(proof: Proof, helper: string, { exprName }: ts.TypeQueryNo
 
 /** The names in a type by which it means the library's class: `Piscina | null` has one, `Pick<Piscina, 'run'>` none. */
 export function libraryTypeReferences(proof: Proof, type: ts.TypeNode): ts.EntityName[] {
-  return namesIn(proof, type).filter((name) => proof.isClass(valueOfName(proof, name)));
+  return namesIn(proof, type).filter((name) => proof.isType(valueOfName(proof, name)));
 }
 
 /** Whether a type has all that a pool has: it means the library's class, or something of the project that comes of it. */
@@ -56,7 +57,7 @@ export function isPoolType(proof: Proof, type: ts.TypeNode): boolean {
   if ((type.flags & ts.NodeFlags.JSDoc) !== 0) return false;
   return namesIn(proof, type).some((name) => {
     const value = valueOfName(proof, name);
-    if (proof.isClass(value)) return true;
+    if (proof.isType(value)) return true;
     if (value.kind === 'class') return proof.libraryHeritage(value.declaration) !== undefined;
     return value.kind === 'function' && !value.declaration.type;
   });
@@ -75,7 +76,7 @@ export function mentionsLibrary(
     : ts.isTypeQueryNode(type)
       ? type.exprName
       : undefined;
-  if (name && proof.isClass(valueOfName(proof, name))) return true;
+  if (name && proof.isType(valueOfName(proof, name))) return true;
   const alias =
     name && ts.isIdentifier(name)
       ? proof.project.checker.getSymbolAtLocation(name)?.declarations?.[0]
@@ -144,4 +145,13 @@ export function findType({ checker }: Project, node: ts.Expression): ts.Type | u
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Whether a type is one of the language's own, or a class of the project: what has it is nothing of a library. */
+export function isOtherType(type: ts.Type, project: Project): boolean {
+  const present = project.checker.getNonNullableType(type);
+  if (present.isUnion()) return present.types.every((one) => isOtherType(one, project));
+  if ((present.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0) return false;
+  const declarations = present.symbol?.declarations ?? [];
+  return declarations.some((one) => ts.isClassLike(one) || !project.files.has(one.getSourceFile().fileName));
 }

@@ -8,12 +8,14 @@ export type Value =
   | { readonly kind: 'export'; readonly name: string }
   /** The module of our executor, and the executor's class: what has been migrated before. */
   | { readonly kind: 'executor-module' }
-  | { readonly kind: 'executor' }
+  | { readonly kind: 'executor'; readonly name: string }
   /** A module of the project. */
   | { readonly kind: 'module'; readonly file: ts.SourceFile }
   | { readonly kind: 'class'; readonly declaration: ts.ClassLikeDeclaration; readonly isPartial?: boolean }
   | FunctionValue
   | Instance
+  /** Something that pools are made of: the `new` expressions that it may come from. */
+  | Part
   /** `null` or `undefined`, which a variable may hold beside a pool. */
   | { readonly kind: 'nothing' }
   /** Proven to be no concern of the library's. */
@@ -29,6 +31,12 @@ export interface FunctionValue {
   readonly annotations: readonly ts.TypeNode[];
   /** What it gives may come from elsewhere as well. */
   readonly isPartial?: boolean;
+}
+
+/** What pools are made of, where the library has a class for that. */
+export interface Part {
+  readonly kind: 'part';
+  readonly constructs: readonly ts.Node[];
 }
 
 /** A pool. */
@@ -89,6 +97,8 @@ export function union(values: readonly Value[]): Value {
     return instances.length === present.length ? merged : { ...merged, isPartial: true };
   }
   if (rest.length === 0) return first;
+  if (present.every((value) => value.kind === 'part'))
+    return { kind: 'part', constructs: present.flatMap(({ constructs }) => constructs) };
   const reason = 'it may be one of several things';
   if (present.some(({ kind }) => kind === 'library' || kind === 'export'))
     return { kind: 'unknown', reason, mayBeClass: true };

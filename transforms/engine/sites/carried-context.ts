@@ -81,8 +81,14 @@ export class CarriedContexts {
   readonly #files = new Map<ts.SourceFile, FileNames>();
 
   /** Where the task of a call is given a trace; `undefined` where it is not. */
-  find({ arguments: [task] }: ts.CallExpression): ts.Node | undefined {
-    return task && this.#search(task, 0);
+  find({ arguments: given }: ts.CallExpression): ts.Node | undefined {
+    // Some libraries take a method's name before the task, and the arguments in an array.
+    const tasks = given.flatMap((one) => (ts.isArrayLiteralExpression(one) ? [...one.elements] : [one]));
+    for (const task of tasks) {
+      const found = this.#search(task, 0);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   #search(node: ts.Expression, depth: number): ts.Node | undefined {

@@ -7,6 +7,10 @@ export interface ClassReference {
   /** The whole name: `Piscina`, `piscina.Piscina`, `require('piscina').Piscina`. */
   readonly node: ts.Expression | ts.EntityName;
   readonly isType: boolean;
+  /** The export of the executors' module that takes its place. */
+  readonly executor: string;
+  /** The call that becomes a construction. */
+  readonly call?: ts.CallExpression;
   /** The id of the site that it belongs to. */
   readonly site: string;
 }

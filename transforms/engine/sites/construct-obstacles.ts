@@ -4,6 +4,7 @@ import { isOnlyClass, isParameterName } from '../edits/awaited-import.js';
 import { CarriedContexts } from './carried-context.js';
 import { rootIdentifier } from './class-references.js';
 import type { ClassReference } from './class-references.js';
+import type { LibraryShape } from '../proof/library.js';
 import type { PoolSearch } from './pool-search.js';
 import type { RefusalCode } from './reasons.js';
 
@@ -11,6 +12,11 @@ import type { RefusalCode } from './reasons.js';
 export interface Obstacle {
   readonly code: RefusalCode;
   readonly detail: string;
+}
+
+/** The exports that pools are built by, and what they are made of. */
+function namedExports({ classExports, factoryExports = [], partExports = [] }: LibraryShape): string[] {
+  return [...classExports, ...factoryExports, ...partExports];
 }
 
 /** Finds what stands in the way of constructions. */
@@ -58,6 +64,8 @@ export class ConstructObstacles {
     const { project, definition } = this.search;
     const root = rootIdentifier(reference);
     const [declaration] = (root && project.checker.getSymbolAtLocation(root)?.declarations) ?? [];
-    return !declaration || !isParameterName(declaration) || isOnlyClass(declaration, definition.classExports);
+    return (
+      !declaration || !isParameterName(declaration) || isOnlyClass(declaration, namedExports(definition))
+    );
   }
 }

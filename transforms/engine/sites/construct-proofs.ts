@@ -1,6 +1,8 @@
 import { ts } from 'ts-morph';
 import type { PoolSearch } from './pool-search.js';
+import type { ProofPlace } from '../proof/proof-trail.js';
 import { WorkerFiles } from './worker-files.js';
+import type { WorkerFile } from './worker-files.js';
 
 /** Tells how constructions were proven, and which files their workers run. */
 export class ConstructProofs {
@@ -15,18 +17,26 @@ export class ConstructProofs {
     const { list, evaluator, project } = this.search;
     const site = list.idOf(construct, 'construct');
     if (!project.isExplained || !list.sites.has(site)) return;
-    const [options] = ts.isNewExpression(construct) ? (construct.arguments ?? []) : [];
-    const worker = options && this.#describeWorker(options);
-    const place = worker !== undefined && options ? [{ node: options, text: worker }] : [];
-    list.prove(site, [...evaluator.placesFrom(name), ...place]);
+    list.prove(site, [...evaluator.placesFrom(name), ...this.#workerPlaces(construct)]);
   }
 
-  #describeWorker(options: ts.Expression): string | undefined {
-    const { list, definition } = this.search;
-    const worker = this.#workers.ofOption(options, definition.workerOption);
-    if (!worker) return undefined;
+  /** Where the file is named that the workers run; the last candidate where none can be followed. */
+  #workerPlaces(construct: ts.Expression): ProofPlace[] {
+    const { worker } = this.search.definition;
+    const given = ts.isCallOrNewExpression(construct) ? [...(construct.arguments ?? [])] : [];
+    const candidates =
+      'option' in worker ? given.slice(0, 1) : worker.arguments.flatMap((at) => given[at] ?? []);
+    const places = candidates.flatMap((node) => {
+      const file = 'option' in worker ? this.#workers.ofOption(node, worker.option) : this.#workers.of(node);
+      return file ? [{ node, file }] : [];
+    });
+    const place = places.find(({ file }) => 'path' in file) ?? places.at(-1);
+    return place ? [{ node: place.node, text: this.#describe(place.file) }] : [];
+  }
+
+  #describe(worker: WorkerFile): string {
     return 'path' in worker
-      ? `runs ${list.labelOf(worker.path)}`
+      ? `runs ${this.search.list.labelOf(worker.path)}`
       : `runs a file that is not known (${worker.unknown})`;
   }
 }

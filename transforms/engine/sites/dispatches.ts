@@ -2,9 +2,19 @@ import { ts } from 'ts-morph';
 import type { ClassReference } from './class-references.js';
 import type { ConstructFinder } from './constructs.js';
 import { findMapCall } from './map-call.js';
+import { isAnyMethod } from './pool-dispatch.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS, TRACED_AS_IT_IS } from './reasons.js';
-import { hasPoolType, isExecutorName, isPoolType, libraryTypeReferences } from '../proof/type-references.js';
+import { isSuspect } from './suspects.js';
+import { replaceNode } from '../edits/text-spans.js';
+import { executorNameFor } from '../proof/library.js';
+import {
+  hasPoolType,
+  isExecutorName,
+  isPoolType,
+  libraryTypeReferences,
+  valueOfName,
+} from '../proof/type-references.js';
 import type { Instance } from '../proof/values.js';
 
 type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -46,8 +56,8 @@ export class DispatchFinder {
     }
     const value = this.search.evaluator.evaluate(receiver);
     if (value.kind === 'instance') this.#decide(member, value);
-    else if (hasPoolType(this.search.evaluator, receiver)) this.#decide(member, POOL_BY_TYPE);
-    else if (value.kind === 'unknown' && isCalled(member)) {
+    else if (this.#isPoolByType(receiver)) this.#decide(member, POOL_BY_TYPE);
+    else if (value.kind === 'unknown' && isCalled(member) && isSuspect(this.search, receiver)) {
       const reason = REASONS['unproven-receiver'](value.reason);
       this.search.list.add(member, {
         kind: 'dispatch',
@@ -58,11 +68,17 @@ export class DispatchFinder {
     }
   }
 
+  /** By its type alone; where any method may be a verb, that would have to be asked of all that is called. */
+  #isPoolByType(receiver: ts.Expression): boolean {
+    const { definition, evaluator } = this.search;
+    return !isAnyMethod(definition.dispatch) && hasPoolType(evaluator, receiver);
+  }
+
   /** A subclass that calls its own or its parent's verb; its parent's must stay, or an override would call itself. */
   #findInherited(member: Member): void {
     const declaration = ts.findAncestor(member, ts.isClassLike);
     const heritage = declaration && this.search.evaluator.libraryHeritage(declaration);
-    if (!heritage) return;
+    if (!heritage || this.#isOwnMethod(member)) return;
     if (this.constructs.isMigrated(heritage)) this.#leave(member, 'super');
     else this.#refuseUnmigrated(member);
   }
@@ -78,8 +94,19 @@ export class DispatchFinder {
     else this.#refuseUnmigrated(element);
   }
 
+  /** A method that a subclass of the project declares itself, where the others are the workers'. */
+  #isOwnMethod(member: Member): boolean {
+    const { definition, project, evaluator } = this.search;
+    if (!isAnyMethod(definition.dispatch)) return false;
+    const name = ts.isPropertyAccessExpression(member) ? member.name : member.argumentExpression;
+    const [declaration] = project.checker.getSymbolAtLocation(name)?.declarations ?? [];
+    const owner = declaration?.parent;
+    return owner !== undefined && ts.isClassLike(owner) && evaluator.libraryHeritage(owner) !== undefined;
+  }
+
   #decide(member: Member, { constructs, annotations, isPartial }: Instance): void {
-    const { project, evaluator } = this.search;
+    const { project } = this.search;
+    if (this.#isOwnMethod(member)) return;
     const isMigrated = constructs.every((construct) => this.constructs.isMigrated(construct));
     if (!isMigrated) this.#refuseUnmigrated(member);
     else if (constructs.length === 0 && !this.constructs.areAllMigrated) {
@@ -87,18 +114,45 @@ export class DispatchFinder {
       this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'untied-pool', reason });
     } else if (constructs.length === 0) this.#leave(member, 'by-type');
     else if (isPartial) this.#leave(member, 'several-sources');
+    else if (!this.#isRenamed(member)) this.#leave(member, 'kept');
     else if (!ts.isPropertyAccessExpression(member) || !isCalled(member)) this.#leave(member, 'not-called');
     else if (project.minimal) this.#leave(member, 'minimal');
     else {
-      const hasVerb = annotations.every((annotation) => isPoolType(evaluator, annotation));
+      const hasVerb = annotations.every((annotation) => this.#canBeRetyped(annotation, constructs));
       if (!hasVerb) this.#leave(member, 'foreign-type');
       else
         this.#rewrite(
           member,
           constructs,
-          annotations.flatMap((annotation) => libraryTypeReferences(evaluator, annotation)),
+          annotations.flatMap((annotation) => libraryTypeReferences(this.search.evaluator, annotation)),
         );
     }
+  }
+
+  /** Whether the executor has a verb of its own for this one. */
+  #isRenamed(member: Member): boolean {
+    const { dispatch } = this.search.definition;
+    const isKept = ts.isPropertyAccessExpression(member) && member.name.text;
+    return !isAnyMethod(dispatch) && dispatch.kept?.includes(isKept || '') !== true;
+  }
+
+  /** Whether a type has the executor's verb once the pools' names in it are those of executors. */
+  #canBeRetyped(annotation: ts.TypeNode, constructs: readonly ts.Node[]): boolean {
+    const { evaluator } = this.search;
+    if (!isPoolType(evaluator, annotation)) return false;
+    const executors = libraryTypeReferences(evaluator, annotation).map((name) => this.#executorFor(name));
+    // Of several executors none need fit where another is meant.
+    return (
+      executors.length === 0 ||
+      constructs.every((construct) => executors.includes(this.constructs.executorOf(construct) ?? ''))
+    );
+  }
+
+  #executorFor(name: ts.EntityName): string {
+    const { definition, evaluator } = this.search;
+    const value = valueOfName(evaluator, name);
+    if (value.kind === 'executor') return value.name;
+    return executorNameFor(definition, value.kind === 'export' ? value.name : 'default');
   }
 
   #rewrite(
@@ -108,12 +162,12 @@ export class DispatchFinder {
   ): void {
     const { definition, list, project } = this.search;
     const path = member.getSourceFile().fileName;
-    const mapCall = findMapCall(project, member, definition.map);
+    const { dispatch, map } = definition;
+    if (isAnyMethod(dispatch)) return;
+    const mapCall = map === undefined ? undefined : findMapCall(project, member, map);
     const variant = mapCall ? 'map' : 'submit';
     const site = list.add(member, { kind: 'dispatch', outcome: 'rewritten', variant });
-    const spans = mapCall ?? [
-      { start: member.name.getStart(), end: member.name.end, text: definition.dispatch.to },
-    ];
+    const spans = mapCall ?? [replaceNode(member.name, dispatch.to)];
     for (const span of spans) list.edit(path, span, site, 'dispatch');
     for (const type of types) this.#retype(type);
     for (const node of [...constructs, ...types]) list.link(path, node.getSourceFile().fileName);
@@ -124,7 +178,7 @@ export class DispatchFinder {
     this.#retyped.add(node);
     if (isExecutorName(this.search.evaluator, node)) return;
     const site = this.search.list.add(node, { kind: 'type', outcome: 'rewritten' });
-    this.typeReferences.push({ node, isType: true, site });
+    this.typeReferences.push({ node, isType: true, executor: this.#executorFor(node), site });
   }
 
   #leave(member: ts.Node, why: keyof typeof TRACED_AS_IT_IS): void {

@@ -5,6 +5,7 @@ import { DispatchFinder } from './dispatches.js';
 import { Evaluator } from '../proof/evaluator.js';
 import type { Family, FamilyFindings } from '../family.js';
 import { planImports } from '../edits/import-plan.js';
+import { isAnyMethod, isVerb } from './pool-dispatch.js';
 import type { PoolFamilyDescription } from './pool-family.js';
 import type { PoolSearch } from './pool-search.js';
 import type { Project } from '../project.js';
@@ -13,12 +14,17 @@ import { findSyntaxSites } from './syntax-sites.js';
 import type { SyntaxSites } from './syntax-sites.js';
 
 function findSyntax(definition: PoolFamilyDescription, project: Project): Map<string, SyntaxSites> {
-  const isLibrary = (specifier: string): boolean =>
-    definition.packages.includes(project.packageName(specifier));
+  const { dispatch, packages, factoryExports = [] } = definition;
+  const query = {
+    isVerb: (name: string): boolean => isVerb(dispatch, name),
+    isLibrary: (specifier: string): boolean => packages.includes(project.packageName(specifier)),
+    isAnyMethod: isAnyMethod(dispatch),
+    hasFactories: factoryExports.length > 0,
+  };
   const sites = new Map<string, SyntaxSites>();
   for (const path of project.files.keys()) {
     const file = project.sourceFile(path);
-    if (file) sites.set(path, findSyntaxSites(file, definition.verbs, isLibrary));
+    if (file) sites.set(path, findSyntaxSites(file, query));
   }
   return sites;
 }
@@ -33,7 +39,7 @@ function applyReferences(
     byFile.set(file, [...(byFile.get(file) ?? []), reference]);
   }
   for (const [file, own] of byFile) {
-    for (const { site, isImport, ...span } of planImports(project, file, own, definition.executor)) {
+    for (const { site, isImport, ...span } of planImports(project, file, own, definition.executor.module)) {
       const served = list.sites.get(site);
       if (!isImport) {
         list.edit(file.fileName, span, site, served?.kind ?? 'construct');

@@ -2,8 +2,12 @@ import type { Evaluator } from '../proof/evaluator.js';
 import type { Family } from '../family.js';
 import type { LibraryShape } from '../proof/library.js';
 import type { Project } from '../project.js';
+import type { PoolDispatch } from './pool-dispatch.js';
 import type { SiteList } from './site-list.js';
 import type { SyntaxSites } from './syntax-sites.js';
+
+/** What names the file that a pool's workers run: an option of the class, or one of these arguments. */
+export type WorkerReference = { readonly option: string } | { readonly arguments: readonly number[] };
 
 /** All that is to know of a library whose pool is a class that our executor extends. */
 export interface PoolFamilyDefinition
@@ -12,12 +16,16 @@ export interface PoolFamilyDefinition
   readonly supported: string;
   /** The members that the executor has beyond its parent; a subclass may not have them. */
   readonly executorMembers: readonly string[];
-  /** The option of the class that names the file which its workers run. */
-  readonly workerOption: string;
-  /** The native verb, and the executor's; both take the same arguments. */
-  readonly dispatch: { readonly from: string; readonly to: string };
-  /** The executor's verb for `Promise.all(items.map((item) => pool.run(item)))`. */
-  readonly map: string;
+  readonly worker: WorkerReference;
+  readonly dispatch: PoolDispatch;
+  /** The executor's verb for `Promise.all(items.map((item) => pool.run(item)))`, where it takes what the native one does. */
+  readonly map?: string;
+  /** Which argument gives a pool what it is made of, for a library that has `partExports`. */
+  readonly partArgument?: number;
+  /** The body of the library's declaration, as far as proofs need it. @default the pool classes, with their verbs */
+  readonly types?: string;
+  /** See `FamilyDescription`. @default false */
+  readonly areNamesWords?: boolean;
 }
 
 /** What one run over a project shares. */

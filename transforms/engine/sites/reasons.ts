@@ -4,6 +4,8 @@ export const REASONS = {
     `it cannot be proven what this is called on (${detail}); give the receiver a type or build the pool where it can be followed`,
   'unproven-class': (detail: string) =>
     `it cannot be proven which class this is (${detail}); import the class where it is used`,
+  'unproven-worker': (detail: string) =>
+    `a pool and its workers change together or not at all, and here one side cannot (${detail}); build the workers by the library's own class, in the function that the pool is given`,
   'unbound-job': (detail: string) =>
     `the job or the worker cannot be bound here (${detail}); write it in a place of its own first, or bind it by hand`,
   'given-method': () =>
@@ -33,6 +35,7 @@ export type RefusalCode = keyof typeof REASONS;
 export const TRACED_AS_IT_IS = {
   'not-called': 'the method is not called here; as it stands it is traced as well',
   minimal: 'call sites keep their verb with --minimal; as it stands it is traced as well',
+  kept: 'the executor traces this method by its own name; the call stays as it is',
   'by-type':
     'the pool reaches this place through a type; all pools of the project are migrated, and this call is traced as it stands',
   'several-sources':

@@ -4,6 +4,8 @@ import { isMocking } from '../proof/mocked-modules.js';
 /** The places in a file that have the form of a site; whether they are any is for the proofs to say. */
 export interface SyntaxSites {
   readonly constructs: ts.NewExpression[];
+  /** Calls that may build something; empty unless asked for. */
+  readonly calls: ts.CallExpression[];
   readonly heritages: ts.Expression[];
   /** `receiver.verb`, called or not. */
   readonly members: (ts.PropertyAccessExpression | ts.ElementAccessExpression)[];
@@ -13,6 +15,16 @@ export interface SyntaxSites {
   readonly given: ts.Identifier[];
   /** `jest.mock('library')` and the like. */
   readonly mocks: ts.CallExpression[];
+}
+
+/** What is looked for. */
+export interface SyntaxQuery {
+  isVerb(name: string): boolean;
+  isLibrary(specifier: string): boolean;
+  /** Whether the verbs are whatever is not excepted; then only members that are called count. @default false */
+  readonly isAnyMethod?: boolean;
+  /** Whether the library builds its pools when a function is called. @default false */
+  readonly hasFactories?: boolean;
 }
 
 function unwrapParentheses(node: ts.Expression): ts.Expression {
@@ -57,28 +69,49 @@ function isGiven(node: ts.Node): boolean {
   return ts.isArrayLiteralExpression(parent) || ts.isShorthandPropertyAssignment(parent);
 }
 
+/** Whether a member is called, behind parentheses, `!` and `as`. */
+function isCallee(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isCallExpression(parent)) return parent.expression === node;
+  const isWrapped =
+    ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent);
+  return isWrapped && isCallee(parent);
+}
+
 /** Finds by syntax, in one pass. */
 export function findSyntaxSites(
   file: ts.SourceFile,
-  verbs: readonly string[],
-  isLibrary: (specifier: string) => boolean,
+  { isVerb, isLibrary, isAnyMethod = false, hasFactories = false }: SyntaxQuery,
 ): SyntaxSites {
-  const sites: SyntaxSites = { constructs: [], heritages: [], members: [], taken: [], given: [], mocks: [] };
+  const sites: SyntaxSites = {
+    constructs: [],
+    calls: [],
+    heritages: [],
+    members: [],
+    taken: [],
+    given: [],
+    mocks: [],
+  };
+  const isDispatch = (node: ts.Node): boolean => {
+    if (!isAnyMethod) return isVerb(memberName(node) ?? '');
+    const isMember = ts.isElementAccessExpression(node) || memberName(node) !== undefined;
+    return isMember && isVerb(memberName(node) ?? '') && isCallee(node);
+  };
   const visit = (node: ts.Node): void => {
     if (isTypeOnly(node)) return;
     if (ts.isNewExpression(node)) sites.constructs.push(node);
     else if (ts.isCallExpression(node)) {
       const specifier = textOf(node.arguments[0]);
       if (specifier !== undefined && isLibrary(specifier) && isMocking(node)) sites.mocks.push(node);
+      if (hasFactories) sites.calls.push(node);
     } else if (ts.isClassLike(node)) {
       const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
       const superclass = clause?.types[0]?.expression;
       if (superclass) sites.heritages.push(unwrapParentheses(superclass));
-    } else if (verbs.includes(memberName(node) ?? '')) {
+    } else if (isDispatch(node)) {
       sites.members.push(node as ts.PropertyAccessExpression | ts.ElementAccessExpression);
     } else if (ts.isBindingElement(node)) {
-      if (verbs.includes(textOf((node.propertyName ?? node.name) as ts.Expression) ?? ''))
-        sites.taken.push(node);
+      if (isVerb(textOf((node.propertyName ?? node.name) as ts.Expression) ?? '')) sites.taken.push(node);
     } else if (ts.isIdentifier(node) && isGiven(node)) sites.given.push(node);
     ts.forEachChild(node, visit);
   };

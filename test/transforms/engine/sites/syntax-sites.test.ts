@@ -4,7 +4,10 @@ import { findSyntaxSites } from '../../../../transforms/engine/sites/syntax-site
 /** The texts of what is found, by kind. */
 function find(text: string, name = 'a.tsx'): Record<string, string[]> {
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true);
-  const sites = findSyntaxSites(file, ['run'], (specifier) => specifier === 'piscina');
+  const sites = findSyntaxSites(file, {
+    isVerb: (verb) => verb === 'run',
+    isLibrary: (specifier) => specifier === 'piscina',
+  });
   return Object.fromEntries(
     Object.entries(sites)
       .map(([kind, nodes]) => [kind, nodes.map((node: ts.Node) => node.getText())] as const)

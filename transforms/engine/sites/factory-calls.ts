@@ -1,0 +1,40 @@
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../proof/evaluator.js';
+import { hasMembers } from '../proof/values.js';
+
+/** What a call builds a pool by: a name that can be replaced, or why there is none. */
+export type FactoryCall = { readonly name: ts.Expression } | { readonly unknown: string };
+
+/** The last of `(0, library.create)`, as compilers write calls of what is imported. */
+function calleeOf(node: ts.Expression): ts.Expression {
+  if (ts.isParenthesizedExpression(node)) return calleeOf(node.expression);
+  const isComma = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken;
+  return isComma ? calleeOf(node.right) : node;
+}
+
+/** Finds the calls that build pools, for libraries whose pools are built so. */
+export class FactoryCalls {
+  constructor(private readonly evaluator: Evaluator) {}
+
+  /** What a call builds a pool by; `undefined` where it does something else. */
+  find(call: ts.CallExpression): FactoryCall | undefined {
+    const { evaluator } = this;
+    const name = calleeOf(call.expression);
+    if (!this.#mayBeNamed(name)) return undefined;
+    const value = evaluator.evaluate(name);
+    if (evaluator.isFactory(value)) return { name };
+    return value.kind === 'unknown' && value.mayBeClass === true ? { unknown: value.reason } : undefined;
+  }
+
+  /** Whether it can be the name of a module's export, be it by an alias; what else is called costs too much to look at. */
+  #mayBeNamed(node: ts.Expression): boolean {
+    if (ts.isIdentifier(node)) return true;
+    if (!ts.isPropertyAccessExpression(node)) return false;
+    const { evaluator } = this;
+    let owner: ts.Node = node.expression;
+    while (ts.isPropertyAccessExpression(owner) || ts.isParenthesizedExpression(owner))
+      owner = owner.expression;
+    const value = evaluator.evaluate(owner);
+    return hasMembers(value) || evaluator.isFactory({ kind: 'export', name: node.name.text });
+  }
+}

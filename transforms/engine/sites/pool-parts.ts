@@ -1,0 +1,35 @@
+import { ts } from 'ts-morph';
+import type { PoolSearch } from './pool-search.js';
+
+/** What a pool is made of: constructions, all of them if nothing is unknown. */
+export interface PoolParts {
+  readonly parts: readonly ts.Node[];
+  /** Why they are not all known. */
+  readonly unknown?: string;
+}
+
+/** Finds what a pool is made of, where the library wants that given; nothing where it does not. */
+export function findParts({ definition, evaluator }: PoolSearch, construct: ts.Node): PoolParts {
+  const index = definition.partArgument;
+  if (index === undefined || !ts.isCallOrNewExpression(construct)) return { parts: [] };
+  const given = construct.arguments?.slice(0, index + 1) ?? [];
+  const argument = given[index];
+  if (!argument || given.some(ts.isSpreadElement)) return { parts: [], unknown: 'no function is given here' };
+  const value = evaluator.evaluate(argument);
+  if (value.kind !== 'function') return { parts: [], unknown: 'the function cannot be followed' };
+  const result = evaluator.resultOf(value);
+  if (result.kind === 'part') return { parts: result.constructs };
+  const unknown = result.kind === 'unknown' ? result.reason : 'the function gives something else';
+  return { parts: partsWithin(value.declaration, evaluator), unknown };
+}
+
+/** The parts that a function builds, whatever becomes of them. */
+function partsWithin(node: ts.Node, evaluator: PoolSearch['evaluator']): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    if (ts.isNewExpression(child) && evaluator.evaluate(child).kind === 'part') found.push(child);
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return found;
+}
