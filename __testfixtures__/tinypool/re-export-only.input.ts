@@ -1,0 +1,1 @@
+export { Tinypool, type Options } from 'tinypool';

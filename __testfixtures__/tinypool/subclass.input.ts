@@ -1,0 +1,13 @@
+import { Tinypool } from 'tinypool';
+
+export class CountingPool extends Tinypool {
+  started = 0;
+
+  override run(task: unknown, options?: Parameters<Tinypool['run']>[1]) {
+    this.started += 1;
+    return super.run(task, options);
+  }
+}
+
+export const counting = new CountingPool({ filename: './spin.mjs' });
+export const spin = (wheel: string) => counting.run(wheel);

@@ -1,0 +1,5 @@
+import { workerId } from 'tinypool';
+
+export default function knead(dough) {
+  return `${dough} by ${workerId}`;
+}
