@@ -103,6 +103,7 @@ function createState(
     names: new Map(exports.map((exported) => [exported, nameOf(exported)])),
     typesOnly: new Set(exports.filter((exported) => !isValue(exported))),
     imported: new Set(exports.filter((exported) => existing.get(exported) !== undefined)),
+    importedWithin: new Map(),
   };
 }
 

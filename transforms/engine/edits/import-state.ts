@@ -21,6 +21,8 @@ export interface ImportState {
   readonly typesOnly: ReadonlySet<string>;
   /** The exports that the top of the file knows by now. */
   readonly imported: Set<string>;
+  /** The same of the blocks in it that require the module for themselves. */
+  readonly importedWithin: Map<ts.Node, Set<string>>;
 }
 
 /** The exports that the references of some bindings need, each once, in the order of their names. */
@@ -29,10 +31,16 @@ export function neededBy(bindings: readonly Binding[]): readonly string[] {
   return [...new Set(exports)].toSorted();
 }
 
-/** Of the exports that some bindings need those that the top of the file does not know; from now on it does. */
-export function takeMissing({ imported }: ImportState, bindings: readonly Binding[]): readonly string[] {
-  const missing = neededBy(bindings).filter((exported) => !imported.has(exported));
-  for (const exported of missing) imported.add(exported);
+/** Of the exports that some bindings need those that the top of the file, or a block, does not know; from now on it does. */
+export function takeMissing(
+  { imported, importedWithin }: ImportState,
+  bindings: readonly Binding[],
+  block?: ts.Node,
+): readonly string[] {
+  const known = block ? (importedWithin.get(block) ?? new Set<string>()) : imported;
+  if (block) importedWithin.set(block, known);
+  const missing = neededBy(bindings).filter((exported) => !known.has(exported));
+  for (const exported of missing) known.add(exported);
   return missing;
 }
 

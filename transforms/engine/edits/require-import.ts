@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { renameReference } from './reference-span.js';
 import { rootRequire } from '../sites/class-references.js';
 import type { ClassReference } from '../sites/class-references.js';
-import { bindingText, neededBy, takeMissing } from './import-state.js';
+import { bindingText, takeMissing } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import {
   endOfLine,
@@ -108,8 +108,8 @@ export function rewriteRequire(
   if (own[0]?.declaration !== bound) return [];
   const isSpent = (node: ts.Node): boolean =>
     own.some((binding) => binding.declaration === node && binding.isSpent);
-  const isTopLevel = ts.isSourceFile(declaration.parent.parent.parent);
-  const exports = isTopLevel ? takeMissing(state, own) : neededBy(own);
+  const block = declaration.parent.parent.parent;
+  const exports = takeMissing(state, own, ts.isSourceFile(block) ? undefined : block);
   const isImported = exports.length === 0;
   const hasRest = elements.some(
     (element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined,

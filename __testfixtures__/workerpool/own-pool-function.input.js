@@ -1,0 +1,6 @@
+const { worker } = require('workerpool');
+const { pool } = require('./swimming');
+
+const lane = pool('./crawl.js');
+
+worker({ swim: (meters) => lane.exec('swim', [meters]) });

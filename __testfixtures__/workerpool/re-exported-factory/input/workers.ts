@@ -1,0 +1,1 @@
+export { pool as createWorkers, type Pool as Workers } from 'workerpool';
