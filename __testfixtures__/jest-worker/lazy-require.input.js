@@ -1,0 +1,18 @@
+class TerserPlugin {
+  async optimize(compiler, assets) {
+    let worker;
+    const getWorker = () => {
+      if (worker) return worker;
+      const { Worker } = require('jest-worker');
+      worker = new Worker(require.resolve('./minify'), { numWorkers: compiler.cores });
+      const workerStdout = worker.getStdout();
+      if (workerStdout) workerStdout.on('data', (chunk) => process.stdout.write(chunk));
+      return worker;
+    };
+    const results = await Promise.all(assets.map((asset) => getWorker().transform(asset)));
+    if (worker) await worker.end();
+    return results;
+  }
+}
+
+module.exports = TerserPlugin;

@@ -1,0 +1,7 @@
+import * as jestWorker from 'jest-worker';
+import { TracedThreadPoolExecutor } from 'traced-pool/jest-worker';
+
+const queue = new jestWorker.PriorityQueue((method) => (method === 'urgent' ? 0 : 1));
+const couriers = new TracedThreadPoolExecutor('/srv/deliver.js', { taskQueue: queue });
+
+export const deliver = (letter) => (letter.isUrgent ? couriers.urgent(letter) : couriers.ordinary(letter));
