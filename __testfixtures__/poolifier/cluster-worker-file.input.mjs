@@ -1,0 +1,3 @@
+import { ClusterWorker } from 'poolifier';
+
+export default new ClusterWorker(async (data) => data.map((row) => row.length), { maxInactiveTime: 60_000 });

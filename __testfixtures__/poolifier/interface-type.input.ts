@@ -1,0 +1,9 @@
+import { FixedThreadPool } from 'poolifier';
+import type { IPool, ThreadWorker } from 'poolifier';
+
+type Press = IPool<any, string, string>;
+
+const press: Press = new FixedThreadPool<string, string>(2, './press.js');
+
+export const print = (page: string) => press.execute(page);
+export const worker: ThreadWorker | undefined = undefined;

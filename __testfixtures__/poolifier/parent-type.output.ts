@@ -1,0 +1,7 @@
+import { FixedThreadPool } from 'poolifier';
+import { TracedDynamicThreadPoolExecutor } from 'traced-pool/poolifier';
+
+// the executor of one pool is not that of the other
+const queue: FixedThreadPool<string> = new TracedDynamicThreadPoolExecutor<string>(1, 2, './sew.js');
+
+export const sew = (button: string) => queue.execute(button);
