@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { PoolSearch } from './pool-search.js';
+import type { Evaluator } from '../proof/evaluator.js';
 
 /** What a pool is made of: constructions, all of them if nothing is unknown. */
 export interface PoolParts {
@@ -23,13 +24,18 @@ export function findParts({ definition, evaluator }: PoolSearch, construct: ts.N
   return { parts: partsWithin(value.declaration, evaluator), unknown };
 }
 
-/** The parts that a function builds, whatever becomes of them. */
-function partsWithin(node: ts.Node, evaluator: PoolSearch['evaluator']): ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (child: ts.Node): void => {
-    if (ts.isNewExpression(child) && evaluator.evaluate(child).kind === 'part') found.push(child);
-    ts.forEachChild(child, visit);
+/** The parts that a function builds, by itself or by functions that it names, whatever becomes of them. */
+function partsWithin(root: ts.Node, evaluator: Evaluator): ts.Node[] {
+  const found = new Set<ts.Node>();
+  const seen = new Set<ts.Node>();
+  const visit = (node: ts.Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    const value = ts.isIdentifier(node) || ts.isNewExpression(node) ? evaluator.evaluate(node) : undefined;
+    if (value?.kind === 'part') for (const construct of value.constructs) found.add(construct);
+    if (value?.kind === 'function') visit(value.declaration);
+    ts.forEachChild(node, visit);
   };
-  visit(node);
-  return found;
+  visit(root);
+  return [...found];
 }

@@ -1,0 +1,16 @@
+import { ModuleThread, spawn } from 'threads';
+import { TracedThreadPoolExecutor, TracedWorker } from 'traced-pool/threads';
+
+type Api = ModuleThread<{ sort(letters: string[]): string[] }>;
+
+export class PostOffice {
+  private readonly pool: TracedThreadPoolExecutor<Api>;
+
+  constructor(size: number) {
+    this.pool = new TracedThreadPoolExecutor<Api>(() => spawn<Api>(new TracedWorker('./sort')), size);
+  }
+
+  sort(letters: string[]) {
+    return this.pool.submit(async (sorter) => sorter.sort(letters));
+  }
+}

@@ -1,0 +1,5 @@
+import { spawn, Worker } from 'threads';
+
+jest.mock('threads');
+
+export const spawnPress = () => spawn<any>(new Worker('./press'));

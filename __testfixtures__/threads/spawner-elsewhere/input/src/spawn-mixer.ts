@@ -1,0 +1,3 @@
+import { spawn, Worker } from 'threads';
+
+export const spawnMixer = () => spawn<any>(new Worker('./mixer'));
