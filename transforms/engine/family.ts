@@ -24,6 +24,8 @@ export interface FamilyDescription {
   readonly effect: string;
   /** The package names of the library; a file that has none of them, and imports none that has, is not looked at. */
   readonly packages: readonly string[];
+  /** The modules that the rewritten code imports. */
+  readonly runtimeModules: readonly string[];
   /** Whether the names are everyday words, which only count where a module is named: `from 'async'`. */
   readonly areNamesWords: boolean;
   /** The methods that dispatch; they tell which importers of a pool need a look. */

@@ -2,6 +2,7 @@ import type { Edit, FileOutcome, ProofStep, Site, Skip } from './contracts.js';
 import { EditList } from './edits/edit-list.js';
 import type { Family, FamilyFindings } from './family.js';
 import { markRefused } from './edits/marks.js';
+import { mergeSites } from './merge-sites.js';
 import { Project } from './project.js';
 import type { ProjectFile, ProjectOptions } from './project.js';
 import { findUnread, findUnreadText } from './parsing/typescript-syntax.js';
@@ -79,7 +80,7 @@ export function findInFiles(options: ProjectOptions, families: readonly Family[]
     const skipped = [...unread].map(([{ label }, reason]) => ({ path: label, reason }));
     return { ...findings, skipped: [...skipped, ...findings.skipped] };
   }
-  const byFamily = families.map((family) => ({ family, ...family.find(project) }));
+  const byFamily = mergeSites(families.map((family) => ({ family, ...family.find(project) })));
   const sites = byFamily.flatMap((found) => found.sites);
   const proofs = new Map(byFamily.flatMap((found) => [...found.proofs]));
   return { sites, outcomes: toOutcomes(options, project, byFamily), byFamily, proofs, skipped: [] };

@@ -21,8 +21,8 @@ export function toSkips(root: string, reasons: ReadonlyMap<string, string>): Ski
   return [...reasons].map(([path, reason]) => ({ path: toLabel(root, path), reason }));
 }
 
-function wordsOf({ packages, areNamesWords, dependency }: FamilyDescription): string[] {
-  return [...(areNamesWords ? [] : packages), dependency.name];
+function wordsOf({ packages, areNamesWords }: FamilyDescription): readonly string[] {
+  return areNamesWords ? [] : packages;
 }
 
 function specifiersOf({ packages, areNamesWords }: FamilyDescription): readonly string[] {
@@ -37,7 +37,8 @@ export function findPresent<F extends FamilyDescription>(
 ): F[] {
   const contents = [...texts].map((text) => Buffer.from(text));
   return families.filter((family) => {
-    const isPresent = createByteSearch([...wordsOf(family), ...aliases], specifiersOf(family));
+    const names = { specifiers: specifiersOf(family), modules: family.runtimeModules };
+    const isPresent = createByteSearch([...wordsOf(family), ...aliases], names);
     return contents.some(isPresent);
   });
 }
@@ -50,14 +51,14 @@ export async function survey(
   const { root, aliases = {} } = options;
   const { files, foreign, skipped, manifests } = await discover(options);
   const reader = new FileReader();
+  const runtimes = new Set(families.map(({ dependency }) => dependency.name));
   const library = findLibraryFiles(
     {
       paths: files.map(({ path }) => path),
       foreign: foreign.map(({ path }) => path),
-      hasLibrary: createByteSearch(
-        [...families.flatMap(wordsOf), ...Object.keys(aliases)],
-        families.flatMap(specifiersOf),
-      ),
+      hasLibrary: createByteSearch([...families.flatMap(wordsOf), ...runtimes, ...Object.keys(aliases)], {
+        specifiers: families.flatMap(specifiersOf),
+      }),
       skipReason: contentSkipReason,
     },
     reader,

@@ -1,7 +1,7 @@
 import type { FamilyDescription } from '../engine/family.js';
 import { RUNTIME_RANGE } from '../engine/runtime-range.js';
 import { LIBRARIES } from './libraries.js';
-import { RUNTIME_TYPES } from './runtime-names.js';
+import { RUNTIME, RUNTIME_TYPES } from './runtime-names.js';
 
 const packages = LIBRARIES.map(({ name }) => name);
 const CALLS = '(';
@@ -21,6 +21,7 @@ export const description: FamilyDescription = {
   title: 'in-process queue',
   effect: `jobs of ${packages.join(', ')} keep the context of whoever submits them, where that is lost`,
   packages,
+  runtimeModules: [RUNTIME.module],
   areNamesWords: true,
   areCallsEdited: true,
   verbs: verbsOf(),

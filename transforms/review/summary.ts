@@ -56,6 +56,12 @@ function formatNextStep({ analysis, isDryRun, writeCommand }: SummaryOptions): s
   return ['', `Written. Next: ${installs ? 'npm install, then ' : ''}your formatter, type check and tests.`];
 }
 
+/** `a, b or c`. */
+function toAlternatives(words: readonly string[]): string {
+  const last = words.slice(-1);
+  return [words.slice(0, -1).join(', '), ...last].filter((part) => part !== '').join(' or ');
+}
+
 /** What a run did, in a few lines; never silent, as silence is no proof that it looked. */
 export function formatSummary(options: SummaryOptions): string {
   const { analysis, isDryRun, familyTitles, palette } = options;
@@ -63,7 +69,7 @@ export function formatSummary(options: SummaryOptions): string {
   const looked = `Looked at ${plural(filesScanned, 'source file')} in ${analysis.root}`;
   const verdict = analysis.failed.length > 0 ? ' in those that could be read' : ', so there is nothing to do';
   const lines: string[] = [];
-  if (sites === 0) lines.push(`${looked}: found no ${familyTitles.join(' or ')}${verdict}.`);
+  if (sites === 0) lines.push(`${looked}: found no ${toAlternatives(familyTitles)}${verdict}.`);
   else {
     const verb = isDryRun ? 'would change' : 'changed';
     lines.push(

@@ -25,16 +25,26 @@ export interface LibraryFiles {
 /** What stands before a module's name: `from`, `import`, `require(`, `import(`, `jest.mock(`, and a comment perhaps. */
 const BEFORE_SPECIFIER = String.raw`(?:from|import|(?:require|import|[mM]ock|[rR]esolve|Module)\s*\()\s*(?:\/\*[^*]*\*\/\s*)?`;
 
+/** Names that only count where they name a module. */
+export interface ModuleNames {
+  /** Packages whose names are words too: they count where one, or any of its modules, is imported. */
+  readonly specifiers?: readonly string[];
+  /** Single modules, wherever one is quoted. */
+  readonly modules?: readonly string[];
+}
+
 /**
  * Tells whether a content has any of the words in it, or names any of the modules, before it is decoded: with many
  * words, one pass is cheapest.
  */
 export function createByteSearch(
   words: readonly string[],
-  specifiers: readonly string[] = [],
+  { specifiers = [], modules = [] }: ModuleNames = {},
 ): (content: Buffer) => boolean {
-  const named =
-    specifiers.length > 0 ? [`${BEFORE_SPECIFIER}['"\`](?:${toAlternatives(specifiers)})['"\`/]`] : [];
+  const toPattern = (names: readonly string[], end: string): string[] =>
+    names.length > 0 ? [`['"\`](?:${toAlternatives(names)})${end}`] : [];
+  const packages = toPattern(specifiers, `['"\`/]`).map((pattern) => BEFORE_SPECIFIER + pattern);
+  const named = [...packages, ...toPattern(modules, `['"\`]`)];
   const pattern = new RegExp([...(words.length > 0 ? [toAlternatives(words)] : []), ...named].join('|'));
   return (content) => pattern.test(content.toString('latin1'));
 }

@@ -31,6 +31,7 @@ export function definePoolFamily(definition: PoolFamilyDefinition): PoolFamilyDe
     ...definition,
     areNamesWords: definition.areNamesWords ?? false,
     areCallsEdited: false,
+    runtimeModules: [definition.executor.module],
     verbs: verbTexts(definition.dispatch),
     ambientTypes: toAmbientTypes(definition),
   };

@@ -22,7 +22,7 @@ describe('createByteSearch', () => {
 });
 
 describe('createByteSearch, of names that are everyday words', () => {
-  const search = createByteSearch(['traced-pool'], ['async', 'queue']);
+  const search = createByteSearch(['traced-pool'], { specifiers: ['async', 'queue'] });
 
   it.each([
     "import async from 'async';",
@@ -42,6 +42,19 @@ describe('createByteSearch, of names that are everyday words', () => {
     'async function queue() {}',
     "from './queue'",
   ])('finds none in %j', (text) => expect(search(Buffer.from(text))).toBe(false));
+});
+
+describe('createByteSearch, of single modules', () => {
+  const search = createByteSearch([], { modules: ['traced-pool'] });
+
+  it.each(["from 'traced-pool'", 'load("traced-pool")', 'import(`traced-pool`)'])('finds one in %j', (text) =>
+    expect(search(Buffer.from(text))).toBe(true),
+  );
+
+  it.each(["from 'traced-pool/tinypool'", '// traced-pool', "from 'not-traced-pool'"])(
+    'finds none in %j',
+    (text) => expect(search(Buffer.from(text))).toBe(false),
+  );
 });
 
 it('tells the files with the library in them from those without, and from those left out', () => {

@@ -64,3 +64,30 @@ it('finds where the library is mocked, and nothing else that names it', () => {
     "jest.mock('piscina'); vi.mock(('piscina')); jest.mock('other'); require('piscina'); jest.fn('piscina');";
   expect(find(text)).toEqual({ mocks: ["jest.mock('piscina')", "vi.mock(('piscina'))"] });
 });
+
+describe('where any method may be a verb', () => {
+  const findMethods = (text: string): string[] => {
+    const file = ts.createSourceFile('a.ts', text, ts.ScriptTarget.ESNext, true);
+    const query = { isVerb: (name: string) => name !== 'end', isLibrary: () => false, isAnyMethod: true };
+    return findSyntaxSites(file, query).members.map((node) => node.getText());
+  };
+
+  it.each([
+    ['farm.lint(file);', ['farm.lint']],
+    ['farm?.lint?.(file);', ['farm?.lint']],
+    ['(farm.lint as Lint)!(file);', ['farm.lint']],
+    ['farm[method](file);', ['farm[method]']],
+    ['farm.end();', []],
+    ['const { size } = farm.options; files.push(farm.lint);', ['files.push']],
+  ])('finds what is called in %s', (text, members) => {
+    expect(findMethods(text)).toEqual(members);
+  });
+});
+
+it('finds calls where they may build something, and else none', () => {
+  const file = ts.createSourceFile('a.ts', 'pool(); lib.pool()', ts.ScriptTarget.ESNext, true);
+  const query = { isVerb: () => false, isLibrary: () => false };
+  const callsBy = (hasFactories: boolean): string[] =>
+    findSyntaxSites(file, { ...query, hasFactories }).calls.map((node) => node.getText());
+  expect([callsBy(false), callsBy(true)]).toEqual([[], ['pool()', 'lib.pool()']]);
+});
