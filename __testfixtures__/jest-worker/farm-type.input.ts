@@ -1,16 +1,15 @@
 import { Worker as JestWorker } from 'jest-worker';
 import type { JestWorkerFarm } from 'jest-worker';
 
-interface Translator {
-  translate(text: string, to: string): Promise<string>;
-  [other: string]: unknown;
-}
+type Translator = {
+  translate: (text: string, to: string) => Promise<string>;
+};
 
 export class Translations {
   #farm: JestWorkerFarm<Translator> | null = null;
 
   private get farm(): JestWorkerFarm<Translator> {
-    this.#farm ??= new JestWorker('/srv/translate.js') as unknown as JestWorkerFarm<Translator>;
+    this.#farm ??= new JestWorker('/srv/translate.js') as JestWorkerFarm<Translator>;
     return this.#farm;
   }
 

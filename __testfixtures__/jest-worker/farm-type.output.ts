@@ -1,10 +1,9 @@
 import { TracedThreadPoolExecutor } from 'traced-pool/jest-worker';
 import type { JestWorkerFarm } from 'jest-worker';
 
-interface Translator {
-  translate(text: string, to: string): Promise<string>;
-  [other: string]: unknown;
-}
+type Translator = {
+  translate: (text: string, to: string) => Promise<string>;
+};
 
 export class Translations {
   #farm: JestWorkerFarm<Translator> | null = null;

@@ -1,12 +1,12 @@
 import { ModuleThread, Pool, Worker, spawn } from 'threads';
 
-type Api = ModuleThread<{ sort(letters: string[]): string[] }>;
+type Api = { sort(letters: string[]): string[] };
 
 export class PostOffice {
-  private readonly pool: Pool<Api>;
+  private readonly pool: Pool<ModuleThread<Api>>;
 
   constructor(size: number) {
-    this.pool = Pool<Api>(() => spawn<Api>(new Worker('./sort')), size);
+    this.pool = Pool<ModuleThread<Api>>(() => spawn<Api>(new Worker('./sort')), size);
   }
 
   sort(letters: string[]) {

@@ -1,13 +1,13 @@
 import { ModuleThread, spawn } from 'threads';
 import { TracedThreadPoolExecutor, TracedWorker } from 'traced-pool/threads';
 
-type Api = ModuleThread<{ sort(letters: string[]): string[] }>;
+type Api = { sort(letters: string[]): string[] };
 
 export class PostOffice {
-  private readonly pool: TracedThreadPoolExecutor<Api>;
+  private readonly pool: TracedThreadPoolExecutor<ModuleThread<Api>>;
 
   constructor(size: number) {
-    this.pool = new TracedThreadPoolExecutor<Api>(() => spawn<Api>(new TracedWorker('./sort')), size);
+    this.pool = new TracedThreadPoolExecutor<ModuleThread<Api>>(() => spawn<Api>(new TracedWorker('./sort')), size);
   }
 
   sort(letters: string[]) {

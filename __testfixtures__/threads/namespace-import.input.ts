@@ -1,5 +1,5 @@
 import * as threads from 'threads';
 
-const looms = threads.Pool(() => threads.spawn<any>(new threads.Worker('./weave')), { name: 'looms', maxQueuedJobs: 9 });
+const looms = threads.Pool(() => threads.spawn<() => void>(new threads.Worker('./weave')), { name: 'looms', maxQueuedJobs: 9 });
 
-export const weave = (yarn: string) => looms.queue((loom) => loom.weave(threads.Transfer(new ArrayBuffer(8)), yarn));
+export const weave = (yarn: string) => looms.queue((loom: any) => loom.weave(threads.Transfer(new ArrayBuffer(8)), yarn));

@@ -1,7 +1,7 @@
 import Tinypool from 'tinypool';
 
 const kiln = new Tinypool({
-  filename: new URL('./fire-pot.mjs', import.meta.url).href,
+  filename: require.resolve('./fire-pot.mjs'),
   maxThreads: 3,
 });
 

@@ -1,7 +1,7 @@
 import { TracedThreadPoolExecutor } from 'traced-pool/tinypool';
 
 const kiln = new TracedThreadPoolExecutor({
-  filename: new URL('./fire-pot.mjs', import.meta.url).href,
+  filename: require.resolve('./fire-pot.mjs'),
   maxThreads: 3,
 });
 

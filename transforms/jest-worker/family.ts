@@ -12,7 +12,7 @@ export const description = definePoolFamily({
   packages: ['jest-worker'],
   supported: '^29.0.0 || ^30.0.0',
   classExports: ['Worker'],
-  typeExports: ['JestWorkerFarm'],
+  extendedTypeExports: ['JestWorkerFarm'],
   isModuleTheDefault: false,
   types: `
     class Worker { getStderr(): any; getStdout(): any; start(): Promise<void>; end(): Promise<any>; }

@@ -19,6 +19,8 @@ export interface LibraryShape {
   readonly partCalls?: readonly string[];
   /** The exports that mean a pool as types alone. */
   readonly typeExports?: readonly string[];
+  /** The exports that mean, as types alone, a pool with more members than the library's: those of the user's workers. */
+  readonly extendedTypeExports?: readonly string[];
   /** Whether `require()` itself gives what `default` is, which then carries the exports as statics. */
   readonly isModuleTheDefault: boolean;
   /** The types of a pool in the ambient types. @default all classes and interfaces there */
@@ -71,5 +73,14 @@ export function isLibraryPartCall(shape: LibraryShape, value: Exported): boolean
 
 /** Whether a value, as a type, is that of a pool. */
 export function isLibraryType(shape: LibraryShape, value: Exported): boolean {
-  return isLibraryClass(shape, value) || isOneOf(shape, shape.typeExports ?? [], value);
+  const { typeExports = [], extendedTypeExports = [] } = shape;
+  return isLibraryClass(shape, value) || isOneOf(shape, [...typeExports, ...extendedTypeExports], value);
+}
+
+/** Whether a value, as a type, is that of a pool with members of the user's, whose name the executor's cannot replace. */
+export function isExtendedType(
+  { extendedTypeExports = [], ...shape }: LibraryShape,
+  value: Exported,
+): boolean {
+  return isOneOf(shape, extendedTypeExports, value);
 }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isExtendedType } from './library.js';
 import type { LibraryShape } from './library.js';
 import type { Project } from '../project.js';
 import type { Proof } from './proof.js';
@@ -48,7 +49,26 @@ function namesInQuery(proof: Proof, helper: string, { exprName }: ts.TypeQueryNo
 
 /** The names in a type by which it means the library's class: `Piscina | null` has one, `Pick<Piscina, 'run'>` none. */
 export function libraryTypeReferences(proof: Proof, type: ts.TypeNode): ts.EntityName[] {
-  return namesIn(proof, type).filter((name) => proof.isType(valueOfName(proof, name)));
+  return namesIn(proof, type).filter((name) => isReplaceable(proof, name));
+}
+
+/** Whether a name means the library's class, or what it is as a type, so that the executor's can take its place. */
+function isReplaceable(proof: Proof, name: ts.EntityName): boolean {
+  const value = valueOfName(proof, name);
+  return proof.isType(value) && !isExtendedType(proof.shape, value);
+}
+
+/** The names in a type by which it means the library's class with more to it: `Worker & Api` has one, `Worker` none. */
+export function intersectedReferences(proof: Proof, type: ts.TypeNode): ts.EntityName[] {
+  if (ts.isParenthesizedTypeNode(type)) return intersectedReferences(proof, type.type);
+  if (ts.isUnionTypeNode(type)) return type.types.flatMap((one) => intersectedReferences(proof, one));
+  if (!ts.isIntersectionTypeNode(type)) return [];
+  return type.types.flatMap((one) => libraryTypeReferences(proof, one));
+}
+
+/** Whether a type is that of a pool with members of the user's: `JestWorkerFarm<Api>`. */
+export function isExtendedPoolType(proof: Proof, type: ts.TypeNode): boolean {
+  return ts.isTypeReferenceNode(type) && isExtendedType(proof.shape, valueOfName(proof, type.typeName));
 }
 
 /** Whether a type has all that a pool has: it means the library's class, or something of the project that comes of it. */

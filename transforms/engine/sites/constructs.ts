@@ -10,6 +10,7 @@ import { findParts } from './pool-parts.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS } from './reasons.js';
 import type { RefusalCode } from './reasons.js';
+import type { TypeRenames } from './type-renames.js';
 import type { Value } from '../proof/values.js';
 import { executorNameFor } from '../proof/library.js';
 import { hasPoolType } from '../proof/type-references.js';
@@ -37,7 +38,10 @@ export class ConstructFinder {
   /** The names that constructions name their class by. */
   readonly #named = new Map<ts.Expression, ts.Expression>();
 
-  constructor(private readonly search: PoolSearch) {
+  constructor(
+    private readonly search: PoolSearch,
+    private readonly types: TypeRenames,
+  ) {
     this.#obstacles = new ConstructObstacles(search);
     this.#plans = new ConstructPlans(search.list);
     this.#factories = new FactoryCalls(search.evaluator);
@@ -176,6 +180,7 @@ export class ConstructFinder {
       for (const part of parts) list.link(path, part.getSourceFile().fileName);
       if (!isPart) this.#executors.set(construct, reference.executor);
       this.references.push({ ...reference, site });
+      this.types.renameAssertion(construct);
     }
   }
 

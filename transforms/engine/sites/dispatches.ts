@@ -1,20 +1,13 @@
 import { ts } from 'ts-morph';
-import type { ClassReference } from './class-references.js';
 import type { ConstructFinder } from './constructs.js';
 import { findMapCall } from './map-call.js';
 import { isAnyMethod } from './pool-dispatch.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS, TRACED_AS_IT_IS } from './reasons.js';
 import { isSuspect } from './suspects.js';
+import type { TypeRenames } from './type-renames.js';
 import { replaceNode } from '../edits/text-spans.js';
-import { executorNameFor } from '../proof/library.js';
-import {
-  hasPoolType,
-  isExecutorName,
-  isPoolType,
-  libraryTypeReferences,
-  valueOfName,
-} from '../proof/type-references.js';
+import { hasPoolType, isPoolType, libraryTypeReferences } from '../proof/type-references.js';
 import type { Instance } from '../proof/values.js';
 
 type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -24,13 +17,10 @@ const POOL_BY_TYPE: Instance = { kind: 'instance', constructs: [], annotations: 
 
 /** Finds the calls on pools, and decides what becomes of them. */
 export class DispatchFinder {
-  /** Type annotations that go along with the pools that they describe. */
-  readonly typeReferences: ClassReference[] = [];
-  readonly #retyped = new Set<ts.EntityName>();
-
   constructor(
     private readonly search: PoolSearch,
     private readonly constructs: ConstructFinder,
+    private readonly types: TypeRenames,
   ) {}
 
   find(): void {
@@ -140,19 +130,14 @@ export class DispatchFinder {
   #canBeRetyped(annotation: ts.TypeNode, constructs: readonly ts.Node[]): boolean {
     const { evaluator } = this.search;
     if (!isPoolType(evaluator, annotation)) return false;
-    const executors = libraryTypeReferences(evaluator, annotation).map((name) => this.#executorFor(name));
+    const executors = libraryTypeReferences(evaluator, annotation).map((name) =>
+      this.types.executorFor(name),
+    );
     // Of several executors none need fit where another is meant.
     return (
       executors.length === 0 ||
       constructs.every((construct) => executors.includes(this.constructs.executorOf(construct) ?? ''))
     );
-  }
-
-  #executorFor(name: ts.EntityName): string {
-    const { definition, evaluator } = this.search;
-    const value = valueOfName(evaluator, name);
-    if (value.kind === 'executor') return value.name;
-    return executorNameFor(definition, value.kind === 'export' ? value.name : 'default');
   }
 
   #rewrite(
@@ -169,16 +154,8 @@ export class DispatchFinder {
     const site = list.add(member, { kind: 'dispatch', outcome: 'rewritten', variant });
     const spans = mapCall ?? [replaceNode(member.name, dispatch.to)];
     for (const span of spans) list.edit(path, span, site, 'dispatch');
-    for (const type of types) this.#retype(type);
+    for (const type of types) this.types.rename(type);
     for (const node of [...constructs, ...types]) list.link(path, node.getSourceFile().fileName);
-  }
-
-  #retype(node: ts.EntityName): void {
-    if (this.#retyped.has(node)) return;
-    this.#retyped.add(node);
-    if (isExecutorName(this.search.evaluator, node)) return;
-    const site = this.search.list.add(node, { kind: 'type', outcome: 'rewritten' });
-    this.typeReferences.push({ node, isType: true, executor: this.#executorFor(node), site });
   }
 
   #leave(member: ts.Node, why: keyof typeof TRACED_AS_IT_IS): void {

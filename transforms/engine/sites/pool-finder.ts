@@ -10,6 +10,7 @@ import type { PoolFamilyDescription } from './pool-family.js';
 import type { PoolSearch } from './pool-search.js';
 import type { Project } from '../project.js';
 import { SiteList } from './site-list.js';
+import { TypeRenames } from './type-renames.js';
 import { findSyntaxSites } from './syntax-sites.js';
 import type { SyntaxSites } from './syntax-sites.js';
 
@@ -79,11 +80,11 @@ export function createPoolFamily(definition: PoolFamilyDescription): Family {
         list,
         syntax: findSyntax(definition, project),
       };
-      const constructs = new ConstructFinder(search);
+      const types = new TypeRenames(search);
+      const constructs = new ConstructFinder(search, types);
       constructs.find();
-      const dispatches = new DispatchFinder(search, constructs);
-      dispatches.find();
-      const dependents = applyReferences(search, [...constructs.references, ...dispatches.typeReferences]);
+      new DispatchFinder(search, constructs, types).find();
+      const dependents = applyReferences(search, [...constructs.references, ...types.references]);
       return {
         sites: [...list.sites.values()],
         edits: list.edits,

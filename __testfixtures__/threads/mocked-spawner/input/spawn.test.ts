@@ -2,4 +2,4 @@ import { spawn, Worker } from 'threads';
 
 jest.mock('threads');
 
-export const spawnPress = () => spawn<any>(new Worker('./press'));
+export const spawnPress = () => spawn<{ press(apple: string): string }>(new Worker('./press'));

@@ -7,5 +7,5 @@ export interface Stages {
 }
 
 export function createFarm(): Worker & Stages {
-  return new TracedThreadPoolExecutor(require.resolve('./stages'), { exposedMethods: ['parse', 'print'] }) as Worker & Stages;
+  return new TracedThreadPoolExecutor(require.resolve('./stages'), { exposedMethods: ['parse', 'print'] }) as TracedThreadPoolExecutor & Stages;
 }

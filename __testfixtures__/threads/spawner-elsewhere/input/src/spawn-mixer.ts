@@ -1,3 +1,3 @@
 import { spawn, Worker } from 'threads';
 
-export const spawnMixer = () => spawn<any>(new Worker('./mixer'));
+export const spawnMixer = () => spawn<{ mix(salve: string): string }>(new Worker('./mixer'));
