@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { rewriteAwaitedImport } from './awaited-import.js';
-import { referencesTo, rootIdentifier, rootRequire } from '../sites/class-references.js';
+import { isOfThis, referencesTo, rootIdentifier, rootRequire } from '../sites/class-references.js';
 import type { ClassReference } from '../sites/class-references.js';
 import { rewriteEsImport } from './es-import.js';
 import { bindingText, takeMissing, typePart } from './import-state.js';
@@ -127,7 +127,7 @@ export function planImports(
     (a, b) =>
       Number(a.references.every(({ isType }) => isType)) - Number(b.references.every(({ isType }) => isType)),
   );
-  const unserved: Binding[] = [];
+  const unserved: Pick<Binding, 'references'>[] = [];
   for (const binding of bindings) {
     const site = binding.references[0]?.site ?? '';
     const { declaration } = binding;
@@ -145,6 +145,11 @@ export function planImports(
       const name = isWhole ? `${state.moduleName}.${executor}` : (state.names.get(executor) ?? executor);
       add([renameReference(reference, name)], reference.site, false);
     }
+  }
+  for (const reference of references.filter(isOfThis)) {
+    const { executor, site } = reference;
+    unserved.push({ references: [reference] });
+    add([renameReference(reference, state.names.get(executor) ?? executor)], site, false);
   }
   const missing = takeMissing(state, unserved);
   if (missing.length > 0) add([insertImport(file, missing, state)], references[0]?.site ?? '', true);

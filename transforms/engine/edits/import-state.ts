@@ -26,7 +26,7 @@ export interface ImportState {
 }
 
 /** The exports that the references of some bindings need, each once, in the order of their names. */
-export function neededBy(bindings: readonly Binding[]): readonly string[] {
+export function neededBy(bindings: readonly Pick<Binding, 'references'>[]): readonly string[] {
   const exports = bindings.flatMap(({ references }) => references.map(({ executor }) => executor));
   return [...new Set(exports)].toSorted();
 }
@@ -34,7 +34,7 @@ export function neededBy(bindings: readonly Binding[]): readonly string[] {
 /** Of the exports that some bindings need those that the top of the file, or a block, does not know; from now on it does. */
 export function takeMissing(
   { imported, importedWithin }: ImportState,
-  bindings: readonly Binding[],
+  bindings: readonly Pick<Binding, 'references'>[],
   block?: ts.Node,
 ): readonly string[] {
   const known = block ? (importedWithin.get(block) ?? new Set<string>()) : imported;

@@ -86,9 +86,19 @@ function merge(a: Instance, b: Instance): Instance {
   };
 }
 
+/** Whether two values are one thing of the library, or of the executor's module. */
+function isSame(a: Value, b: Value): boolean {
+  const isOfLibrary = hasMembers(a) || a.kind === 'executor';
+  if (!isOfLibrary || a.kind !== b.kind) return false;
+  if (a.kind === 'module' && b.kind === 'module') return a.file === b.file;
+  return !('name' in a) || ('name' in b && a.name === b.name);
+}
+
 /** The value of something that is one of several. */
 export function union(values: readonly Value[]): Value {
-  const present = values.filter(({ kind }) => kind !== 'nothing');
+  const others = values.filter(({ kind }) => kind !== 'nothing');
+  // The declaration of a property, in JavaScript, is its first assignment.
+  const present = others.filter((value, index) => !others.slice(0, index).some((one) => isSame(one, value)));
   const [first, ...rest] = present;
   if (!first) return values[0] ?? NOTHING;
   const instances = present.filter((value) => value.kind === 'instance');

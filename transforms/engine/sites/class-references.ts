@@ -36,6 +36,18 @@ export function rootRequire({ node }: ClassReference): ts.CallExpression | undef
   return ts.isCallExpression(root) && requiredSpecifier(root) !== undefined ? root : undefined;
 }
 
+/** Whether a reference starts with something that can be left out, once the whole is replaced by a name. */
+export function isNameable(reference: ClassReference): boolean {
+  return (
+    isOfThis(reference) || rootIdentifier(reference) !== undefined || rootRequire(reference) !== undefined
+  );
+}
+
+/** Whether a reference starts with `this`, and so with no declaration. */
+export function isOfThis({ node }: ClassReference): boolean {
+  return leftmost(node).kind === ts.SyntaxKind.ThisKeyword;
+}
+
 /** All identifiers of a file that mean a symbol, which goes by one of these names in it, but for those that declare it. */
 export function referencesTo(
   project: Project,

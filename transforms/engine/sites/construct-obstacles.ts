@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { ts } from 'ts-morph';
 import { isOnlyClass, isParameterName } from '../edits/awaited-import.js';
 import { CarriedContexts } from './carried-context.js';
-import { rootIdentifier } from './class-references.js';
+import { isNameable, rootIdentifier } from './class-references.js';
 import type { ClassReference } from './class-references.js';
 import type { LibraryShape } from '../proof/library.js';
 import type { PoolSearch } from './pool-search.js';
@@ -46,6 +46,8 @@ export class ConstructObstacles {
     if (carried !== undefined) return { code: 'carries-context', detail: carried };
     const unsupported = this.#findUnsupported(construct.getSourceFile().fileName);
     if (unsupported !== undefined) return { code: 'unsupported-version', detail: unsupported };
+    if (!isNameable(reference))
+      return { code: 'unproven-class', detail: 'its module comes out of a call, which may have effects' };
     if (this.#isReachable(reference)) return undefined;
     return { code: 'unproven-class', detail: 'a callback gets it, with more of its module' };
   }

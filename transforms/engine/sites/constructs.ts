@@ -10,6 +10,7 @@ import { findParts } from './pool-parts.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS } from './reasons.js';
 import type { RefusalCode } from './reasons.js';
+import { isBinding } from './syntax-sites.js';
 import type { TypeRenames } from './type-renames.js';
 import type { Value } from '../proof/values.js';
 import { executorNameFor } from '../proof/library.js';
@@ -119,7 +120,7 @@ export class ConstructFinder {
     const { evaluator } = this.search;
     if (!importedNames(node.getSourceFile()).has(node.text) || isToken(node)) return;
     let given: ts.Expression = node;
-    while (ts.isPropertyAccessExpression(given.parent)) given = given.parent;
+    while (ts.isPropertyAccessExpression(given.parent) && !isBinding(given.parent)) given = given.parent;
     const value = evaluator.evaluate(given);
     if (evaluator.isClass(value) && value.kind !== 'executor')
       this.#refuse(given, 'construct', 'escapes-to-unknown');

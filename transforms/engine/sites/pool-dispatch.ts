@@ -24,7 +24,8 @@ export function isAnyMethod(dispatch: PoolDispatch): dispatch is MethodDispatch 
 
 /** Whether a member of this name dispatches, if it is that of a pool. */
 export function isVerb(dispatch: PoolDispatch, name: string): boolean {
-  if (isAnyMethod(dispatch)) return !name.startsWith('_') && !dispatch.anyBut.includes(name);
+  if (isAnyMethod(dispatch))
+    return !name.startsWith('_') && !(name in Object.prototype) && !dispatch.anyBut.includes(name);
   return name === dispatch.from || dispatch.kept?.includes(name) === true;
 }
 

@@ -15,16 +15,16 @@ export function findParts({ definition, evaluator }: PoolSearch, construct: ts.N
   if (index === undefined || !ts.isCallOrNewExpression(construct)) return { parts: [] };
   const given = construct.arguments?.slice(0, index + 1) ?? [];
   const argument = given[index];
-  if (!argument || given.some(ts.isSpreadElement)) return { parts: [], unknown: 'no function is given here' };
+  const describe = (unknown: string): PoolParts => ({ parts: partsWithin(construct, evaluator), unknown });
+  if (!argument || given.some(ts.isSpreadElement)) return describe('no function is given here');
   const value = evaluator.evaluate(argument);
-  if (value.kind !== 'function') return { parts: [], unknown: 'the function cannot be followed' };
+  if (value.kind !== 'function') return describe('the function cannot be followed');
   const result = evaluator.resultOf(value);
   if (result.kind === 'part') return { parts: result.constructs };
-  const unknown = result.kind === 'unknown' ? result.reason : 'the function gives something else';
-  return { parts: partsWithin(value.declaration, evaluator), unknown };
+  return describe(result.kind === 'unknown' ? result.reason : 'the function gives something else');
 }
 
-/** The parts that a function builds, by itself or by functions that it names, whatever becomes of them. */
+/** The parts that are built within a node, or by functions that it names, whatever becomes of them. */
 function partsWithin(root: ts.Node, evaluator: Evaluator): ts.Node[] {
   const found = new Set<ts.Node>();
   const seen = new Set<ts.Node>();

@@ -60,19 +60,26 @@ function isSuperclass(node: ts.ExpressionWithTypeArguments): boolean {
   );
 }
 
+/** `create.bind`, and the like: what is called then is not named where it is. */
+export function isBinding({ name, parent }: ts.PropertyAccessExpression): boolean {
+  return /^(?:bind|call|apply)$/.test(name.text) && ts.isCallExpression(parent);
+}
+
 /** Whether a name, or a member of it, is used as a value by code that may do anything with it. */
 function isGiven(node: ts.Node): boolean {
   const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node && isGiven(parent);
+  if (ts.isPropertyAccessExpression(parent))
+    return parent.expression === node && (isBinding(parent) || isGiven(parent));
   if (ts.isCallOrNewExpression(parent)) return parent.expression !== node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
   return ts.isArrayLiteralExpression(parent) || ts.isShorthandPropertyAssignment(parent);
 }
 
-/** Whether a member is called, behind parentheses, `!` and `as`. */
+/** Whether a member is called, behind parentheses, `!` and `as`, or by `call` and the like. */
 function isCallee(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isCallExpression(parent)) return parent.expression === node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node && isBinding(parent);
   const isWrapped =
     ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent);
   return isWrapped && isCallee(parent);

@@ -15,6 +15,7 @@ it.each([
   ['lint', true],
   ['end', false],
   ['_callFunction', false],
+  ['hasOwnProperty', false],
 ])("a worker's methods dispatch, and none of the library's own: %s", (name, expected) => {
   expect(isVerb(BY_METHOD, name)).toBe(expected);
 });

@@ -77,6 +77,7 @@ describe('where any method may be a verb', () => {
     ['farm?.lint?.(file);', ['farm?.lint']],
     ['(farm.lint as Lint)!(file);', ['farm.lint']],
     ['farm[method](file);', ['farm[method]']],
+    ['farm[method].apply(farm, files);', ['farm[method].apply', 'farm[method]']],
     ['farm.end();', []],
     ['const { size } = farm.options; files.push(farm.lint);', ['files.push']],
   ])('finds what is called in %s', (text, members) => {
