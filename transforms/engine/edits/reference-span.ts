@@ -3,13 +3,17 @@ import type { ClassReference } from '../sites/class-references.js';
 import { replaceNode } from './text-spans.js';
 import type { Span } from './text-spans.js';
 
-/** The comments in a text, each with the space before it, and the line end that a line comment needs. */
+/** The comments in a text, each after a space; what ends the line of a line comment stays behind it. */
 function commentsIn(text: string): string {
   const scanner = ts.createScanner(ts.ScriptTarget.ESNext, false, ts.LanguageVariant.Standard, text);
   let found = '';
+  let isAtLineEnd = false;
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
-    if (token === ts.SyntaxKind.MultiLineCommentTrivia) found += ` ${scanner.getTokenText()}`;
-    if (token === ts.SyntaxKind.SingleLineCommentTrivia) found += ` ${scanner.getTokenText()}\n`;
+    const isLine = token === ts.SyntaxKind.SingleLineCommentTrivia;
+    const isSpace = token === ts.SyntaxKind.NewLineTrivia || token === ts.SyntaxKind.WhitespaceTrivia;
+    if (isLine || token === ts.SyntaxKind.MultiLineCommentTrivia) found += ` ${scanner.getTokenText()}`;
+    else if (isSpace && isAtLineEnd) found += scanner.getTokenText();
+    isAtLineEnd = isLine || (isSpace && isAtLineEnd);
   }
   return found;
 }

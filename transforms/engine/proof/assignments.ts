@@ -42,6 +42,16 @@ function namesOf({ name, declarations = [] }: ts.Symbol): ReadonlySet<string> {
   return new Set([name, ...texts]);
 }
 
+/** The file of what a function declares for itself, which no other file can mean; `undefined` for all else. */
+function homeOf({ declarations = [] }: ts.Symbol): ts.SourceFile | undefined {
+  const [declaration, ...more] = declarations;
+  if (!declaration || more.length > 0) return undefined;
+  const isLocal = ts.isParameter(declaration)
+    ? !ts.isParameterPropertyDeclaration(declaration, declaration.parent)
+    : ts.isVariableDeclaration(declaration) && ts.findAncestor(declaration, ts.isFunctionLike) !== undefined;
+  return isLocal ? declaration.getSourceFile() : undefined;
+}
+
 /** What a pattern on the left side of an assignment assigns to: `({ pool, other: this.other } = …)`. */
 function targetsIn(node: ts.Expression): ts.Expression[] {
   if (ts.isBinaryExpression(node)) return targetsIn(node.left);
@@ -97,6 +107,8 @@ function replacedBy({ expression, arguments: [, second] }: ts.CallExpression): s
 /** What is assigned to each variable and property after its declaration, and put into it, in all files of a project. */
 export class Assignments {
   #indexes: Indexes | undefined;
+  /** What is assigned to, which is asked for by each symbol of that name. */
+  readonly #symbols = new Map<ts.Expression, ts.Symbol | undefined>();
 
   constructor(private readonly project: Project) {}
 
@@ -125,7 +137,9 @@ export class Assignments {
 
   #of(symbol: ts.Symbol, index: Index): readonly ts.Expression[] {
     // By name first: what a left side means costs a look at its types.
-    const candidates = [...namesOf(symbol)].flatMap((name) => index.get(name));
+    const named = [...namesOf(symbol)].flatMap((name) => index.get(name));
+    const home = homeOf(symbol);
+    const candidates = home ? named.filter(({ target }) => target.getSourceFile() === home) : named;
     return candidates.filter(({ target }) => this.#means(target, symbol)).flatMap(({ values }) => values);
   }
 
@@ -159,6 +173,14 @@ export class Assignments {
   }
 
   #symbolOf(target: ts.Expression): ts.Symbol | undefined {
+    const known = this.#symbols.get(target);
+    if (known || this.#symbols.has(target)) return known;
+    const symbol = this.#findSymbol(target);
+    this.#symbols.set(target, symbol);
+    return symbol;
+  }
+
+  #findSymbol(target: ts.Expression): ts.Symbol | undefined {
     if (ts.isShorthandPropertyAssignment(target.parent))
       return this.project.checker.getShorthandAssignmentValueSymbol(target.parent);
     let name: ts.Node = target;

@@ -1,0 +1,1 @@
+module.exports = { JestWorker: require('jest-worker').Worker, cores: require('os').cpus().length };

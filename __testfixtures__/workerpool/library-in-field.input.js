@@ -1,0 +1,20 @@
+const load = () => require('workerpool');
+
+class Shipyard {
+  constructor() {
+    this.library = require('workerpool');
+    this.docks = this.library.pool('./dock.js');
+    // the call may do more than it seems to
+    this.slips = load().pool('./launch.js');
+  }
+
+  dock(ship) {
+    return this.docks.exec('dock', [ship]);
+  }
+
+  launch(ship) {
+    return this.slips.exec('launch', [ship]);
+  }
+}
+
+module.exports = { Shipyard };
