@@ -22,7 +22,10 @@ export class ConstructProofs {
 
   /** Where the file is named that the workers run; the last candidate where none can be followed. */
   #workerPlaces(construct: ts.Expression): ProofPlace[] {
-    const { worker } = this.search.definition;
+    const { definition, evaluator } = this.search;
+    const { worker, partArgument } = definition;
+    // Then it is what the pool is made of that names the file.
+    if (partArgument !== undefined && evaluator.evaluate(construct).kind !== 'part') return [];
     const given = ts.isCallOrNewExpression(construct) ? [...(construct.arguments ?? [])] : [];
     const candidates =
       'option' in worker ? given.slice(0, 1) : worker.arguments.flatMap((at) => given[at] ?? []);

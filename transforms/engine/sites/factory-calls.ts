@@ -12,6 +12,12 @@ function calleeOf(node: ts.Expression): ts.Expression {
   return isComma ? calleeOf(node.right) : node;
 }
 
+/** What a chain of properties starts with. */
+function ownerOf(node: ts.Expression): ts.Expression {
+  const isLink = ts.isPropertyAccessExpression(node) || ts.isParenthesizedExpression(node);
+  return isLink ? ownerOf(node.expression) : node;
+}
+
 /** Finds the calls that build pools, for libraries whose pools are built so. */
 export class FactoryCalls {
   constructor(private readonly evaluator: Evaluator) {}
@@ -28,13 +34,17 @@ export class FactoryCalls {
 
   /** Whether it can be the name of a module's export, be it by an alias; what else is called costs too much to look at. */
   #mayBeNamed(node: ts.Expression): boolean {
-    if (ts.isIdentifier(node)) return true;
+    if (ts.isIdentifier(node)) return !this.#isParameter(node);
     if (!ts.isPropertyAccessExpression(node)) return false;
     const { evaluator } = this;
-    let owner: ts.Node = node.expression;
-    while (ts.isPropertyAccessExpression(owner) || ts.isParenthesizedExpression(owner))
-      owner = owner.expression;
-    const value = evaluator.evaluate(owner);
-    return hasMembers(value) || evaluator.isFactory({ kind: 'export', name: node.name.text });
+    if (evaluator.isFactory({ kind: 'export', name: node.name.text })) return true;
+    const owner = ownerOf(node);
+    return !this.#isParameter(owner) && hasMembers(evaluator.evaluate(owner));
+  }
+
+  /** Whether it is what a function is called with, which is followed for pools alone. */
+  #isParameter(node: ts.Node): boolean {
+    const [declaration] = this.evaluator.project.checker.getSymbolAtLocation(node)?.declarations ?? [];
+    return declaration !== undefined && ts.isParameter(declaration);
   }
 }
