@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findType, hasOnlyPoolType, hasPoolType, isOtherType } from '../engine/proof/type-references.js';
+import { findType, hasOnlyPoolType, hasPoolType, isOtherType } from '../engine/proof/pool-types.js';
 import type { Project } from '../engine/project.js';
 import { isFunctionLiteral } from './job-arguments.js';
 import type { QueueSearch } from './queue-search.js';

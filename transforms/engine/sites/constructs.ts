@@ -14,7 +14,7 @@ import { isBinding } from './syntax-sites.js';
 import type { TypeRenames } from './type-renames.js';
 import type { Value } from '../proof/values.js';
 import { executorNameFor } from '../proof/library.js';
-import { hasPoolType } from '../proof/type-references.js';
+import { hasPoolType } from '../proof/pool-types.js';
 
 function memberNames(declaration: ts.ClassLikeDeclaration): string[] {
   return declaration.members.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));

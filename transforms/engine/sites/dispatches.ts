@@ -7,7 +7,8 @@ import { REASONS, TRACED_AS_IT_IS } from './reasons.js';
 import { isSuspect } from './suspects.js';
 import type { TypeRenames } from './type-renames.js';
 import { replaceNode } from '../edits/text-spans.js';
-import { hasPoolType, isPoolType, libraryTypeReferences } from '../proof/type-references.js';
+import { hasPoolType } from '../proof/pool-types.js';
+import { isPoolType, libraryTypeReferences } from '../proof/type-references.js';
 import type { Instance } from '../proof/values.js';
 
 type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;

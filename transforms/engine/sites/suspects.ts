@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { isAnyMethod } from './pool-dispatch.js';
 import type { PoolSearch } from './pool-search.js';
-import { findType, isOtherType } from '../proof/type-references.js';
+import { findType, isOtherType } from '../proof/pool-types.js';
 
 /** What a pool is called, where nothing proves that it is one: worth a word, and no proof. */
 const POOL_NAME = /(?:^|_)(?:pool|worker|executor|thread)s?$|(?:Pool|Worker|Executor|Thread)s?$/;

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { requiredSpecifier } from '../proof/functions.js';
 import { isMocking } from '../proof/mocked-modules.js';
 
 /** The places in a file that have the form of a site; whether they are any is for the proofs to say. */
@@ -108,7 +109,8 @@ export function findSyntaxSites(
     if (isTypeOnly(node)) return;
     if (ts.isNewExpression(node)) sites.constructs.push(node);
     else if (ts.isCallExpression(node)) {
-      const specifier = textOf(node.arguments[0]);
+      const [mocked] = node.arguments;
+      const specifier = textOf(mocked) ?? (mocked && requiredSpecifier(mocked));
       if (specifier !== undefined && isLibrary(specifier) && isMocking(node)) sites.mocks.push(node);
       if (hasFactories) sites.calls.push(node);
     } else if (ts.isClassLike(node)) {

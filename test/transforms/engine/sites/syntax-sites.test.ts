@@ -61,8 +61,10 @@ it('finds what is nested, the outer first', () => {
 
 it('finds where the library is mocked, and nothing else that names it', () => {
   const text =
-    "jest.mock('piscina'); vi.mock(('piscina')); jest.mock('other'); require('piscina'); jest.fn('piscina');";
-  expect(find(text)).toEqual({ mocks: ["jest.mock('piscina')", "vi.mock(('piscina'))"] });
+    "jest.mock('piscina'); vi.mock(('piscina')); vi.mock(import('piscina')); jest.mock('other'); jest.fn('piscina');";
+  expect(find(text)).toEqual({
+    mocks: ["jest.mock('piscina')", "vi.mock(('piscina'))", "vi.mock(import('piscina'))"],
+  });
 });
 
 describe('where any method may be a verb', () => {
