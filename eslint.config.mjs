@@ -9,8 +9,8 @@ export default tseslint.config(
     ignores: [
       '**/dist/**',
       '**/node_modules/**',
-      '__testfixtures__/piscina/**',
-      '__testfixtures__/queues/**',
+      '__testfixtures__/*/**',
+      '!__testfixtures__/apps/**',
       'coverage/**',
     ],
   },
