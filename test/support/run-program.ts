@@ -14,15 +14,21 @@ export interface ProgramRun {
 
 const PRELOAD = join(__dirname, 'tracing-preload.cjs');
 
-/** Runs `main.*` of a program in a fresh process, with OpenTelemetry set up in its main thread. */
-export function runProgram(files: Files): Promise<ProgramRun> {
+/**
+ * Runs `main.*` of a program in a fresh process, with OpenTelemetry set up in its main thread.
+ *
+ * @param packages the folder of its packages; those that are installed here by default.
+ */
+export function runProgram(files: Files, packages?: string): Promise<ProgramRun> {
   const folder = createScratchFolder(files);
-  linkPackages(folder);
+  linkPackages(folder, packages);
   const main = Object.keys(files).find((name) => /^main\.[cm]?[jt]s$/.test(name));
   if (!main) throw new Error('a program needs a main file');
   const spansFile = join(folder, 'spans.jsonl');
   const loader = main.endsWith('ts') ? ['--import', 'tsx'] : [];
-  const options = { cwd: folder, env: { ...process.env, SPANS_FILE: spansFile }, timeout: 30_000 };
+  // Jest's own is no concern of theirs.
+  const env = { ...process.env, NODE_ENV: 'production', SPANS_FILE: spansFile };
+  const options = { cwd: folder, env, timeout: 30_000 };
   return new Promise((resolve) => {
     execFile(process.execPath, ['--require', PRELOAD, ...loader, main], options, (error, stdout, stderr) => {
       const lines = existsSync(spansFile) ? readFileSync(spansFile, 'utf8').trim().split('\n') : [];

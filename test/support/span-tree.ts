@@ -14,7 +14,7 @@ export interface ExportedSpan {
   readonly service?: string;
 }
 
-const THREAD_ATTRIBUTES: ReadonlySet<string> = new Set(['thread.id', 'thread.name']);
+const THREAD_ATTRIBUTES: ReadonlySet<string> = new Set(['thread.id', 'thread.name', 'process.pid']);
 
 function formatAttributes(attributes: Readonly<Record<string, unknown>> = {}): string {
   const shown = Object.entries(attributes).filter(
@@ -26,7 +26,8 @@ function formatAttributes(attributes: Readonly<Record<string, unknown>> = {}): s
 }
 
 function formatSpan({ name, attributes, status, events, scope, service }: ExportedSpan): string {
-  const thread = 'thread.id' in attributes && 'thread.name' in attributes ? 'worker' : 'main';
+  const isWorker = 'thread.id' in attributes && 'thread.name' in attributes;
+  const thread = isWorker ? ('process.pid' in attributes ? 'process' : 'worker') : 'main';
   const version = scope.version ? `@${scope.version}` : '';
   const parts = [`${name}${formatAttributes(attributes)}`, thread, `${service}/${scope.name}${version}`];
   if (status.code !== 0) parts.push(`status ${status.code}`);

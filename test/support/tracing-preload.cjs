@@ -1,8 +1,8 @@
-// An application's OpenTelemetry set-up, main thread only, as `--require`: real SDK, batched export, to a file.
+// An application's OpenTelemetry set-up, main thread of the main process only, as `--require`: real SDK, batched export, to a file.
 const { appendFileSync } = require('node:fs');
 const { isMainThread } = require('node:worker_threads');
 
-if (isMainThread) {
+if (isMainThread && !process.send) {
   const { BatchSpanProcessor } = require('@opentelemetry/sdk-trace-base');
   const { NodeTracerProvider } = require('@opentelemetry/sdk-trace-node');
   const { resourceFromAttributes } = require('@opentelemetry/resources');

@@ -21,6 +21,10 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
+/** What the codemod renames: the classes of the libraries, and its own. */
+const CLASS_NAMES =
+  /\b(?:Traced\w+|Piscina|Tinypool|Pool|Worker_2|WorkerPool|(?:Fixed|Dynamic)(?:Thread|Cluster)Pool)\b/g;
+
 /** The errors of all files, a line each, without what the codemod renames. */
 function findErrors(files: Files): Map<string, string[]> {
   const root = createScratchFolder(files);
@@ -34,7 +38,7 @@ function findErrors(files: Files): Map<string, string[]> {
   for (const diagnostic of ts.getPreEmitDiagnostics(program)) {
     const path = diagnostic.file ? relative(root, diagnostic.file.fileName) : '';
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
-    const line = `TS${diagnostic.code} ${message}`.replaceAll('TracedThreadPoolExecutor', 'Piscina');
+    const line = `TS${diagnostic.code} ${message}`.replaceAll(CLASS_NAMES, 'Pool');
     errors.set(path, [...(errors.get(path) ?? []), line]);
   }
   return errors;

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { trace } from '@opentelemetry/api';
+import { FixedClusterPool } from 'poolifier';
+
+const tracer = trace.getTracer('harbour');
+const cranes = new FixedClusterPool(2, fileURLToPath(new URL('./crane.cjs', import.meta.url)), {
+  enableTasksQueue: true,
+});
+
+const unload = (ship, crates) =>
+  tracer.startActiveSpan('unload', { attributes: { ship } }, async (span) => {
+    const landed = await Promise.allSettled(crates.map((crate) => cranes.execute(crate, 'lift')));
+    const tally = await cranes.execute(crates.length);
+    span.end();
+    return [tally, ...landed.map(({ value, reason }) => value ?? reason.message)];
+  });
+
+console.log(JSON.stringify(await Promise.all([unload('Skua', ['tea', 'tin']), unload('Tern', ['silk', 'glass'])])));
+await tracer.startActiveSpan('stack', async (span) => {
+  console.log(await cranes.mapExecute(['oak', 'elm'], 'lift'));
+  span.end();
+});
+await tracer.startActiveSpan('halt', async (span) => {
+  const controller = new AbortController();
+  const stuck = cranes.execute('anchor', 'lift', controller.signal);
+  setTimeout(() => controller.abort(new Error('let go')), 200);
+  console.log(await stuck.catch((error) => error.message));
+  span.end();
+});
+await cranes.destroy();
