@@ -37,17 +37,19 @@ test('every family has fixtures, a third of them negative', () => {
   }
 });
 
-describe.each(fixtureFamilies().flatMap(readFixtures))('$family/$name', ({ input, output, sites }) => {
-  test('comes out as it should, byte for byte', async () => {
-    const analysis = await run(input);
-    expect(analysis.failed).toEqual([]);
-    expect(changedFiles(analysis)).toEqual(output);
-    expect(formatSites(analysis)).toBe(sites ?? '');
-  });
+const cases = fixtureFamilies().flatMap(readFixtures);
 
-  test('stays as it is the second time', async () => {
-    const again = await run({ ...input, ...output });
-    expect(changedFiles(again)).toEqual({});
-    expect(again.sites.filter(({ outcome }) => outcome === 'rewritten')).toEqual([]);
-  });
+test.each(cases)('$family/$name comes out as it should, byte for byte', async ({ input, output, sites }) => {
+  const analysis = await run(input);
+  expect(analysis.failed).toEqual([]);
+  expect(changedFiles(analysis)).toEqual(output);
+  expect(formatSites(analysis)).toBe(sites ?? '');
+});
+
+const changed = cases.filter(({ output }) => Object.keys(output).length > 0);
+
+test.each(changed)('$family/$name stays as it is the second time', async ({ input, output }) => {
+  const again = await run({ ...input, ...output });
+  expect(changedFiles(again)).toEqual({});
+  expect(again.sites.filter(({ outcome }) => outcome === 'rewritten')).toEqual([]);
 });

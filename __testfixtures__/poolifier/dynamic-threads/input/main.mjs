@@ -5,6 +5,7 @@ import { DynamicThreadPool } from 'poolifier';
 const tracer = trace.getTracer('harbour');
 const cranes = new DynamicThreadPool(1, 2, fileURLToPath(new URL('./crane.mjs', import.meta.url)), {
   enableTasksQueue: true,
+  tasksQueueOptions: { taskStealing: false, tasksStealingOnBackPressure: false },
 });
 
 const unload = (ship, crates) =>

@@ -5,6 +5,7 @@ import { TracedDynamicThreadPoolExecutor } from 'traced-pool/poolifier';
 const tracer = trace.getTracer('harbour');
 const cranes = new TracedDynamicThreadPoolExecutor(1, 2, fileURLToPath(new URL('./crane.mjs', import.meta.url)), {
   enableTasksQueue: true,
+  tasksQueueOptions: { taskStealing: false, tasksStealingOnBackPressure: false },
 });
 
 const unload = (ship, crates) =>

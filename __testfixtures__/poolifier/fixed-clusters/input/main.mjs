@@ -5,6 +5,7 @@ import { FixedClusterPool } from 'poolifier';
 const tracer = trace.getTracer('harbour');
 const cranes = new FixedClusterPool(2, fileURLToPath(new URL('./crane.cjs', import.meta.url)), {
   enableTasksQueue: true,
+  tasksQueueOptions: { taskStealing: false, tasksStealingOnBackPressure: false },
 });
 
 const unload = (ship, crates) =>

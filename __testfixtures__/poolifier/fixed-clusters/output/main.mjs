@@ -5,6 +5,7 @@ import { TracedClusterPoolExecutor } from 'traced-pool/poolifier';
 const tracer = trace.getTracer('harbour');
 const cranes = new TracedClusterPoolExecutor(2, fileURLToPath(new URL('./crane.cjs', import.meta.url)), {
   enableTasksQueue: true,
+  tasksQueueOptions: { taskStealing: false, tasksStealingOnBackPressure: false },
 });
 
 const unload = (ship, crates) =>
