@@ -1,5 +1,5 @@
-export type { ExecutorOptions, MapIterableOptions, MapOptions, SubmitOptions } from './options.js';
+export type { ExecutorOptions, MapIterableOptions, MapOptions, SubmitOptions } from './piscina/options.js';
 export type { TypedExecutor } from './piscina.js';
 export { TracedThreadPoolExecutor } from './piscina.js';
 export type { SpanSink, TracingOptions } from './tracing-options.js';
-export type { HandlerName, ResultOf, TaskOf } from './typed-handlers.js';
+export type { HandlerName, ResultOf, TaskOf } from './piscina/typed-handlers.js';

@@ -5,7 +5,7 @@ import type { WorkerFarmOptions, WorkerPoolInterface } from 'jest-worker';
 import { extract, inject } from './context.js';
 import { ScriptExecutor } from './executor/script-executor.js';
 import type { ContextOptions } from './executor/task-options.js';
-import { createPoolClass, watchQueue } from './jest-worker-workers.js';
+import { createPoolClass, watchQueue } from './jest-worker/workers.js';
 import { ApartMap } from './map/apart-map.js';
 import type { MapControls, MapIterableControls } from './map/map-options.js';
 import { sealMessage } from './protocol/task-envelope.js';

@@ -13,13 +13,13 @@ import type {
   MapOptions,
   PiscinaOptions,
   SubmitOptions,
-} from './options.js';
-import { toPiscinaOptions, toShownOptions, WORKER_ENTRY } from './piscina-options.js';
+} from './piscina/options.js';
+import { toPiscinaOptions, toShownOptions, WORKER_ENTRY } from './piscina/pool-options.js';
 import { shareMessageCounters } from './protocol/message-counters.js';
 import { createTaskSignals } from './task-signals/task-signals.js';
 import type { TaskSignals } from './task-signals/task-signals.js';
 import { checkTracingOptions } from './tracing-options.js';
-import type { TypedMethods } from './typed-handlers.js';
+import type { TypedMethods } from './piscina/typed-handlers.js';
 
 // Piscina's own defaults for its type parameters.
 type DefaultTask = Parameters<Piscina['run']>[0];

@@ -1,18 +1,18 @@
 import * as poolifier from 'poolifier';
-import { createExecutors } from './poolifier-executors.js';
+import { createExecutors } from './poolifier/executors.js';
 import type {
   TracedClusterPool,
   TracedDynamicClusterPool,
   TracedDynamicThreadPool,
   TracedThreadPool,
-} from './poolifier-options.js';
+} from './poolifier/options.js';
 
 export type {
   ClusterExecutorOptions,
   MapIterableOptions,
   MapOptions,
   ThreadExecutorOptions,
-} from './poolifier-options.js';
+} from './poolifier/options.js';
 export type { RelayOptions, SpanSink } from './tracing-options.js';
 
 const executors = createExecutors(poolifier);

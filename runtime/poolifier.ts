@@ -1,19 +1,19 @@
 import { createRequire } from 'node:module';
-import { createExecutors } from './poolifier-executors.js';
+import { createExecutors } from './poolifier/executors.js';
 import type {
   PoolifierClasses,
   TracedClusterPool,
   TracedDynamicClusterPool,
   TracedDynamicThreadPool,
   TracedThreadPool,
-} from './poolifier-options.js';
+} from './poolifier/options.js';
 
 export type {
   ClusterExecutorOptions,
   MapIterableOptions,
   MapOptions,
   ThreadExecutorOptions,
-} from './poolifier-options.js';
+} from './poolifier/options.js';
 export type { RelayOptions, SpanSink } from './tracing-options.js';
 
 // The CommonJS half of the library: its types are those of the other.

@@ -5,4 +5,5 @@ export type {
   SpanSink,
   TracedWorkerOptions,
 } from './threads.js';
-export { TracedThreadPoolExecutor, TracedWorker } from './threads.js';
+export { TracedThreadPoolExecutor } from './threads.js';
+export { TracedWorker } from './threads/worker.js';

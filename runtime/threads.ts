@@ -7,8 +7,8 @@ import type { ContextOptions } from './executor/task-options.js';
 import { ApartMap } from './map/apart-map.js';
 import type { MapControls, MapIterableControls } from './map/map-options.js';
 
-export { TracedWorker } from './threads-worker.js';
-export type { TracedWorkerOptions } from './threads-worker.js';
+export { TracedWorker } from './threads/worker.js';
+export type { TracedWorkerOptions } from './threads/worker.js';
 export type { RelayOptions, SpanSink } from './tracing-options.js';
 
 type PoolOf<ThreadType extends Thread> = ReturnType<typeof Pool<ThreadType>>;

@@ -10,8 +10,8 @@ import { shareMessageCounters } from './protocol/message-counters.js';
 import type { HandlerId } from './protocol/handler-reference.js';
 import { createTaskSignals } from './task-signals/task-signals.js';
 import type { TaskSignals } from './task-signals/task-signals.js';
-import { showOptions, toPoolWorkers, toTinypoolOptions, WORKER_ENTRY } from './tinypool-options.js';
-import type { ExecutorOptions, MapIterableOptions, MapOptions, SubmitOptions } from './tinypool-options.js';
+import type { ExecutorOptions, MapIterableOptions, MapOptions, SubmitOptions } from './tinypool/options.js';
+import { showOptions, toPoolWorkers, toTinypoolOptions, WORKER_ENTRY } from './tinypool/pool-options.js';
 import { checkTracingOptions } from './tracing-options.js';
 
 export type { ExecutorOptions, MapIterableOptions, MapOptions, SubmitOptions };

@@ -4,7 +4,7 @@ import workerpool from 'workerpool';
 import type { Pool, WorkerPoolOptions } from 'workerpool';
 import { extract, inject } from './context.js';
 import { ScriptExecutor } from './executor/script-executor.js';
-import { keepContext } from './kept-context.js';
+import { keepContext } from './workerpool/kept-context.js';
 import { ApartMap } from './map/apart-map.js';
 import { sealMessage } from './protocol/task-envelope.js';
 import type { TaskHead } from './protocol/task-envelope.js';
@@ -18,12 +18,12 @@ import type {
   Params,
   SubmitOptions,
   WorkerpoolPromise,
-} from './workerpool-options.js';
-import { TracedWorkers } from './workerpool-workers.js';
-import type { WorkerHandler } from './workerpool-workers.js';
+} from './workerpool/options.js';
+import { TracedWorkers } from './workerpool/workers.js';
+import type { WorkerHandler } from './workerpool/workers.js';
 
 export type { RelayOptions, SpanSink } from './tracing-options.js';
-export type { ExecutorOptions, MapIterableOptions, MapOptions, SubmitOptions } from './workerpool-options.js';
+export type { ExecutorOptions, MapIterableOptions, MapOptions, SubmitOptions } from './workerpool/options.js';
 
 /** The parts of workerpool's pool that its types keep to themselves. */
 interface PoolParts {

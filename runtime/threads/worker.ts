@@ -2,11 +2,11 @@ import type { Worker as NodeWorker } from 'node:worker_threads';
 import { context as contextApi } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { Worker } from 'threads';
-import { ScriptExecutor } from './executor/script-executor.js';
-import { sealMessage } from './protocol/task-envelope.js';
-import { resolveScript } from './threads-script.js';
-import { checkTracingOptions } from './tracing-options.js';
-import type { RelayOptions } from './tracing-options.js';
+import { ScriptExecutor } from '../executor/script-executor.js';
+import { sealMessage } from '../protocol/task-envelope.js';
+import { resolveScript } from './script.js';
+import { checkTracingOptions } from '../tracing-options.js';
+import type { RelayOptions } from '../tracing-options.js';
 
 /** Threads.js's options of a worker, and ours under one key. */
 export type TracedWorkerOptions = NonNullable<ConstructorParameters<typeof Worker>[1]> & {
@@ -38,7 +38,7 @@ export class TracedWorker extends Worker {
     if (fromSource) super(script, rest);
     // Threads.js looks for it where this file is.
     else
-      super('./worker/threads.js', {
+      super('../worker/threads.js', {
         ...rest,
         argv: [resolveScript(script, [__filename]), ...argv],
       } as typeof rest);

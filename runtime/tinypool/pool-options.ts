@@ -1,30 +1,12 @@
 import { join } from 'node:path';
-import type { Options, Tinypool, TinypoolWorker } from 'tinypool' with { 'resolution-mode': 'import' };
-import type { ContextOptions } from './executor/task-options.js';
-import type { GroupControls, MapControls, MapIterableControls } from './map/map-options.js';
-import { encodeHandler } from './protocol/handler-reference.js';
-import type { HandlerId } from './protocol/handler-reference.js';
-import type { PoolWorker } from './relay/worker-link.js';
-import type { TracingOptions } from './tracing-options.js';
-
-/** Tinypool's options, and ours under one key. */
-export interface ExecutorOptions extends Options {
-  readonly tracing?: TracingOptions;
-}
-
-type RunOptions = NonNullable<Parameters<Tinypool['run']>[1]>;
-
-/** Tinypool's run options, and the context to run in. */
-export interface SubmitOptions extends RunOptions, ContextOptions {}
-
-/** Options of `mapIterable`: those of `submit`, for all tasks, and how they are handed to the pool. */
-export interface MapIterableOptions extends SubmitOptions, MapIterableControls, GroupControls {}
-
-/** Options of `map`. */
-export interface MapOptions extends MapIterableOptions, MapControls {}
+import type { Options, TinypoolWorker } from 'tinypool' with { 'resolution-mode': 'import' };
+import { encodeHandler } from '../protocol/handler-reference.js';
+import type { HandlerId } from '../protocol/handler-reference.js';
+import type { PoolWorker } from '../relay/worker-link.js';
+import type { ExecutorOptions } from './options.js';
 
 /** What Tinypool's workers load in the place of the user's file. */
-export const WORKER_ENTRY = join(__dirname, 'worker', 'tinypool.js');
+export const WORKER_ENTRY = join(__dirname, '..', 'worker', 'tinypool.js');
 
 /** What Tinypool is given; {@link toShownOptions} has what is replaced here. */
 export function toTinypoolOptions(options: ExecutorOptions, handler: HandlerId | undefined): Options {

@@ -1,8 +1,8 @@
 import type { Piscina } from 'piscina';
-import type { ContextOptions } from './executor/task-options.js';
-import type { GroupControls, MapControls, MapIterableControls } from './map/map-options.js';
+import type { ContextOptions } from '../executor/task-options.js';
+import type { GroupControls, MapControls, MapIterableControls } from '../map/map-options.js';
 
-import type { TracingOptions } from './tracing-options.js';
+import type { TracingOptions } from '../tracing-options.js';
 
 export type PiscinaOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorkerPoolOptions } from 'workerpool';
-import { SCRIPT_ENTRY } from './executor/script-executor.js';
-import type { PoolWorker } from './relay/worker-link.js';
+import { SCRIPT_ENTRY } from '../executor/script-executor.js';
+import type { PoolWorker } from '../relay/worker-link.js';
 
 type WorkerArg = Parameters<NonNullable<WorkerPoolOptions['onCreateWorker']>>[0];
 

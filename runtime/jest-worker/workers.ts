@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker as JestWorker } from 'jest-worker';
 import type { TaskQueue, WorkerFarmOptions, WorkerPoolInterface } from 'jest-worker';
-import type { PoolWorker } from './relay/worker-link.js';
+import type { PoolWorker } from '../relay/worker-link.js';
 
 type WorkerPoolClass = NonNullable<WorkerFarmOptions['WorkerPool']>;
 type WorkerOptions = Parameters<WorkerPoolInterface['createWorker']>[0];
@@ -14,7 +14,7 @@ interface ChildHolder {
   initialize?(): void;
 }
 
-const CHILD_ENTRY = join(__dirname, 'worker', 'jest-worker.js');
+const CHILD_ENTRY = join(__dirname, '..', 'worker', 'jest-worker.js');
 
 /** Jest-worker's own class of pools, which it shows by its instances only; the one here has no worker. */
 function findPoolClass(): WorkerPoolClass {

@@ -1,7 +1,7 @@
 import type { Pool, WorkerPoolOptions } from 'workerpool';
-import type { ContextOptions } from './executor/task-options.js';
-import type { MapControls, MapIterableControls } from './map/map-options.js';
-import type { RelayOptions } from './tracing-options.js';
+import type { ContextOptions } from '../executor/task-options.js';
+import type { MapControls, MapIterableControls } from '../map/map-options.js';
+import type { RelayOptions } from '../tracing-options.js';
 
 /** Workerpool's options, and ours under one key. */
 export interface ExecutorOptions extends WorkerPoolOptions {

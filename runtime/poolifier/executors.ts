@@ -1,13 +1,13 @@
 import { context as contextApi } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
-import { extract, inject } from './context.js';
-import { ScriptExecutor } from './executor/script-executor.js';
-import { ApartMap } from './map/apart-map.js';
-import { readTracing, toPoolArguments } from './poolifier-options.js';
-import type { Executors, MapIterableOptions, MapOptions, PoolifierClasses } from './poolifier-options.js';
-import { sealMessage } from './protocol/task-envelope.js';
-import type { PoolWorker } from './relay/worker-link.js';
-import { checkTracingOptions } from './tracing-options.js';
+import { extract, inject } from '../context.js';
+import { ScriptExecutor } from '../executor/script-executor.js';
+import { ApartMap } from '../map/apart-map.js';
+import type { Executors, MapIterableOptions, MapOptions, PoolifierClasses } from './options.js';
+import { readTracing, toPoolArguments } from './pool-arguments.js';
+import { sealMessage } from '../protocol/task-envelope.js';
+import type { PoolWorker } from '../relay/worker-link.js';
+import { checkTracingOptions } from '../tracing-options.js';
 
 /** The parts of a pool of poolifier's that the executors build on, some of them protected. */
 interface PoolParts {

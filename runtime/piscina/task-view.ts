@@ -1,7 +1,7 @@
 import type { PiscinaTask, TaskQueue } from 'piscina';
-import { fromTaskMessage } from './executor/task-packer.js';
-import { decodeHandler } from './protocol/handler-reference.js';
-import type { HandlerReference } from './protocol/handler-reference.js';
+import { fromTaskMessage } from '../executor/task-packer.js';
+import { decodeHandler } from '../protocol/handler-reference.js';
+import type { HandlerReference } from '../protocol/handler-reference.js';
 
 /** What Piscina puts into a task queue. */
 export type QueuedTask = Parameters<TaskQueue['push']>[0];
