@@ -1,8 +1,6 @@
+import { formatTable } from './markdown-table.js';
 import type { Measured } from './queue-measure.js';
 import type { QueueRow } from './queue-rows.js';
-
-const BEGIN = '<!-- queues:begin -->';
-const END = '<!-- queues:end -->';
 
 const count = ({ right, requests }: Measured['before']): string => `${right} of ${requests}`;
 
@@ -21,18 +19,7 @@ export function formatQueues(measured: readonly Measured[]): string {
     const [library = '', ...cells] = JSON.parse(key) as string[];
     return [library, own.join(', '), ...cells];
   });
-  const head = ['library', 'versions', 'by', 'right before', 'right after'];
-  const widths = head.map((_, column) => Math.max(...[head, ...body].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('');
-}
-
-/** Puts a table between the marks of a Markdown text. */
-export function insertTable(text: string, table: string): string {
-  const [start, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (start < 0 || end < start) throw new Error(`the file has no ${BEGIN} and ${END}`);
-  return `${text.slice(0, start + BEGIN.length)}\n\n${table}\n${text.slice(end)}`;
+  return formatTable(['library', 'versions', 'by', 'right before', 'right after'], body);
 }
 
 /** What is not as it should be, for people; nothing where all is. */

@@ -10,6 +10,7 @@ afterAll(removeScratchFolders);
 /** What is run of each library: a case for each kind of worker that it has. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
   'jest-worker': ['processes-and-retries', 'threads'],
+  piscina: ['esm-default-handler', 'handler-forms'],
   poolifier: ['dynamic-threads', 'fixed-clusters'],
   tinypool: ['named-handlers', 'crashed-process'],
   workerpool: ['methods-and-events', 'processes'],

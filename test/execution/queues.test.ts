@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { insertTable } from '../../bench/markdown-table.js';
 import { measure } from '../../bench/queue-measure.js';
 import type { Measured } from '../../bench/queue-measure.js';
 import { LOSING, OTHERS } from '../../bench/queue-rows.js';
-import { findFaults, formatQueues, insertTable } from '../../bench/queue-table.js';
+import { findFaults, formatQueues } from '../../bench/queue-table.js';
 import { description } from '../../transforms/queues/family.js';
 import { REPOSITORY } from '../support/fixtures.js';
 
@@ -41,5 +42,5 @@ test('what is no queue, or keeps the context, is not changed', () => {
 
 test('the README has the table', () => {
   const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
-  expect(readme).toBe(insertTable(readme, formatQueues(measured)));
+  expect(readme).toBe(insertTable(readme, 'queues', formatQueues(measured)));
 });

@@ -32,6 +32,7 @@ export const description = definePoolFamily({
     name: 'TracedThreadPoolExecutor' satisfies keyof Runtime,
   },
   executorMembers: Object.keys(EXECUTOR_MEMBERS),
+  workerSide: 'files untouched: Piscina loads our entry, which loads the handler',
   worker: { option: 'filename' },
   dispatch: { from: 'run', to: 'submit' satisfies keyof Executor },
   map: 'map' satisfies keyof Executor,

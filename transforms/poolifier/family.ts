@@ -1,12 +1,26 @@
+import type { FixedThreadPool } from 'poolifier' with { 'resolution-mode': 'import' };
 import { definePoolFamily } from '../engine/sites/pool-family.js';
 import { RUNTIME_RANGE } from '../engine/runtime-range.js';
+
+type Runtime = typeof import('../../runtime/poolifier.js');
+type Executor = InstanceType<Runtime['TracedThreadPoolExecutor']>;
+
+/** Listed in full: the compiler tells of one that is missing. */
+const EXECUTOR_MEMBERS: Readonly<Record<Exclude<keyof Executor, keyof FixedThreadPool>, true>> = {
+  submit: true,
+  map: true,
+  mapIterable: true,
+  inject: true,
+  extract: true,
+  relayedSpans: true,
+};
 
 const EXECUTORS = {
   FixedThreadPool: 'TracedThreadPoolExecutor',
   DynamicThreadPool: 'TracedDynamicThreadPoolExecutor',
   FixedClusterPool: 'TracedClusterPoolExecutor',
   DynamicClusterPool: 'TracedDynamicClusterPoolExecutor',
-};
+} as const satisfies Record<string, keyof Runtime>;
 
 /**
  * poolifier, https://github.com/poolifier/poolifier/blob/master/docs/api.md: read for 5.3. Each of its four pools has an
@@ -17,7 +31,7 @@ export const description = definePoolFamily({
   title: 'poolifier pool',
   effect: 'pools of poolifier become those of traced-pool',
   packages: ['poolifier'],
-  supported: '^5.0.0',
+  supported: '^5.1.6',
   classExports: Object.keys(EXECUTORS),
   isModuleTheDefault: false,
   types: `
@@ -34,9 +48,15 @@ export const description = definePoolFamily({
     export { IPool, FixedThreadPool, DynamicThreadPool, FixedClusterPool, DynamicClusterPool };`,
   executor: { module: 'traced-pool/poolifier', name: EXECUTORS.FixedThreadPool },
   executorNames: EXECUTORS,
-  executorMembers: ['submit', 'map', 'mapIterable', 'inject', 'extract', 'relayedSpans'],
+  executorMembers: Object.keys(EXECUTOR_MEMBERS),
+  workerSide: 'files untouched: our script runs first, in the thread or process, and then runs the file',
   // After one number of workers, or two.
   worker: { arguments: [1, 2] },
-  dispatch: { from: 'execute', to: 'submit', kept: ['mapExecute'], isEverydayWord: true },
+  dispatch: {
+    from: 'execute',
+    to: 'submit' satisfies keyof Executor,
+    kept: ['mapExecute'],
+    isEverydayWord: true,
+  },
   dependency: { name: 'traced-pool', range: RUNTIME_RANGE, extendsLibrary: true },
 });

@@ -1,5 +1,19 @@
+import type { Pool } from 'workerpool';
 import { definePoolFamily } from '../engine/sites/pool-family.js';
 import { RUNTIME_RANGE } from '../engine/runtime-range.js';
+
+type Runtime = typeof import('../../runtime/workerpool.js');
+type Executor = InstanceType<Runtime['TracedThreadPoolExecutor']>;
+
+/** Listed in full: the compiler tells of one that is missing. */
+const EXECUTOR_MEMBERS: Readonly<Record<Exclude<keyof Executor, keyof Pool>, true>> = {
+  submit: true,
+  map: true,
+  mapIterable: true,
+  inject: true,
+  extract: true,
+  relayedSpans: true,
+};
 
 /**
  * workerpool, https://github.com/josdejong/workerpool#api: read for 9.3 and 10.0. Its pools come out of a function, and
@@ -22,9 +36,13 @@ export const description = definePoolFamily({
     const pool: { (...args: any[]): Pool; new (...args: any[]): Pool };
     const workerpool: { readonly pool: typeof pool };
     export { Pool, pool, workerpool as default };`,
-  executor: { module: 'traced-pool/workerpool', name: 'TracedThreadPoolExecutor' },
-  executorMembers: ['submit', 'map', 'mapIterable', 'inject', 'extract', 'relayedSpans'],
+  executor: {
+    module: 'traced-pool/workerpool',
+    name: 'TracedThreadPoolExecutor' satisfies keyof Runtime,
+  },
+  executorMembers: Object.keys(EXECUTOR_MEMBERS),
+  workerSide: 'scripts untouched: ours runs first, in the thread or process, and then runs the script',
   worker: { arguments: [0] },
-  dispatch: { from: 'exec', to: 'submit', isEverydayWord: true },
+  dispatch: { from: 'exec', to: 'submit' satisfies keyof Executor, isEverydayWord: true },
   dependency: { name: 'traced-pool', range: RUNTIME_RANGE, extendsLibrary: true },
 });

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { requiredSpecifier } from '../proof/functions.js';
 import { renameReference } from './reference-span.js';
 import { rootRequire } from '../sites/class-references.js';
 import type { ClassReference } from '../sites/class-references.js';
@@ -16,8 +17,9 @@ import {
 } from './text-spans.js';
 import type { Span } from './text-spans.js';
 
+/** The `require()` or `import()` that an expression is, or takes something of. */
 function findRequire(node: ts.Node): ts.CallExpression | undefined {
-  if (ts.isCallExpression(node)) return node;
+  if (ts.isCallExpression(node)) return requiredSpecifier(node) === undefined ? undefined : node;
   if (
     ts.isPropertyAccessExpression(node) ||
     ts.isParenthesizedExpression(node) ||

@@ -3,7 +3,7 @@ import { referencesTo } from '../sites/class-references.js';
 import { declaredType } from './declarations.js';
 import { returnedExpressions } from './functions.js';
 import type { Proof } from './proof.js';
-import { annotate, NOTHING, union, unknown } from './values.js';
+import { annotate, NOTHING, union } from './values.js';
 import type { Value } from './values.js';
 
 /** Methods that give one element of what they are called on. */
@@ -100,7 +100,10 @@ export class Collections {
     this.#underWay.add(node);
     const value = this.#elementsOf(node);
     this.#underWay.delete(node);
-    return value.kind === 'nothing' ? unknown('it is taken out of a collection') : value;
+    // Which of several classes it is, nobody can tell who does not know the rest of the program.
+    const mayBeClass = value.kind === 'library' || value.kind === 'export';
+    if (!mayBeClass && value.kind !== 'nothing') return value;
+    return { kind: 'unknown', reason: 'it is taken out of a collection', ...(mayBeClass && { mayBeClass }) };
   }
 
   #elementsOf(node: ts.Node): Value {

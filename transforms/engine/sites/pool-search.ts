@@ -16,6 +16,8 @@ export interface PoolFamilyDefinition
   readonly supported: string;
   /** The members that the executor has beyond its parent; a subclass may not have them. */
   readonly executorMembers: readonly string[];
+  /** For people, how it comes that the workers take part. */
+  readonly workerSide: string;
   readonly worker: WorkerReference;
   readonly dispatch: PoolDispatch;
   /** The executor's verb for `Promise.all(items.map((item) => pool.run(item)))`, where it takes what the native one does. */

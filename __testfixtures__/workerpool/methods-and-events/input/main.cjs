@@ -46,6 +46,12 @@ async function main() {
     console.log(await long.catch((error) => error instanceof workerpool.Promise.CancellationError));
     span.end();
   });
+  await tracer.startActiveSpan('timed out', async (span) => {
+    const late = dishes.exec('look', ['Rigel', -1]).timeout(200);
+    console.log(await late.catch((error) => error instanceof workerpool.Promise.TimeoutError));
+    await dishes.exec('look', ['Spica', 5]).always(() => tracer.startSpan('looked').end());
+    span.end();
+  });
   await dishes.terminate();
 }
 

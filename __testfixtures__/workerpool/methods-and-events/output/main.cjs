@@ -47,6 +47,12 @@ async function main() {
     console.log(await long.catch((error) => error instanceof workerpool.Promise.CancellationError));
     span.end();
   });
+  await tracer.startActiveSpan('timed out', async (span) => {
+    const late = dishes.submit('look', ['Rigel', -1]).timeout(200);
+    console.log(await late.catch((error) => error instanceof workerpool.Promise.TimeoutError));
+    await dishes.submit('look', ['Spica', 5]).always(() => tracer.startSpan('looked').end());
+    span.end();
+  });
   await dishes.terminate();
 }
 
