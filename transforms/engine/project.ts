@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { Project as MorphProject, ts } from 'ts-morph';
+import { Project as MorphProject } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { LibraryVersions } from './manifest/library-versions.js';
 import { findMockedFiles } from './proof/mocked-modules.js';
 import { ModuleResolution } from './resolution/resolution.js';
 import { SourceText } from './source-text.js';
+import { COMPILER_OPTIONS, createTypeChecker } from './type-checker.js';
 import { scriptKindOf } from './parsing/typescript-syntax.js';
 
 /** A file that may have sites. */
@@ -84,18 +86,7 @@ export class Project {
       useInMemoryFileSystem: true,
       skipAddingFilesFromTsConfig: true,
       skipFileDependencyResolution: true,
-      compilerOptions: {
-        allowJs: true,
-        jsx: ts.JsxEmit.Preserve,
-        target: ts.ScriptTarget.ESNext,
-        lib: ['lib.es2022.d.ts'],
-        module: ts.ModuleKind.ESNext,
-        types: [],
-        strict: true,
-      },
-      resolutionHost: () => ({
-        resolveModuleNames: (names, from) => names.map((name) => this.#load(name, from)),
-      }),
+      compilerOptions: COMPILER_OPTIONS,
     });
     for (const { path, source } of files) {
       const file = this.#morph.createSourceFile(path, source.text, scriptKindOf(source.text));
@@ -118,7 +109,11 @@ export class Project {
   }
 
   get checker(): ts.TypeChecker {
-    return (this.#checker ??= this.#morph.getTypeChecker().compilerObject);
+    return (this.#checker ??= createTypeChecker({
+      files: this.#morph.getSourceFiles().map(({ compilerNode }) => compilerNode),
+      find: (path) => this.sourceFile(path),
+      resolve: (specifier, fromFile) => this.#load(specifier, fromFile),
+    }));
   }
 
   /** The library that a specifier names, seen through `--alias`. */
