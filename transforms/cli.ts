@@ -4,8 +4,9 @@ import type { Analysis, AnalysisOptions } from './engine/contracts.js';
 import type { FamilyDescription } from './engine/family.js';
 import { VERSION } from './engine/runtime-range.js';
 import { describeFamily, familyNames, loadFamily } from './families.js';
-import { checkAliases, formatCommand, readArguments } from './review/arguments.js';
+import { checkAliases, readArguments, toCheck } from './review/arguments.js';
 import type { Arguments } from './review/arguments.js';
+import type { Check } from './review/check/check.js';
 import type { Place } from './review/explanation.js';
 import { isWithin, resolveTargets } from './review/targets.js';
 import { UsageError } from './review/usage-error.js';
@@ -58,7 +59,7 @@ async function explainPlace(given: Arguments, place: Place): Promise<ExitCode> {
       `${place.path} lies outside of what is looked at; name its project's folder as well`,
     );
   const analysis = await findAll({ ...options, isExplained: true }, families);
-  const palette = createPalette(process.stdout.isTTY, process.env);
+  const palette = createPalette(process.stdout.isTTY, process.env, given.color);
   process.stdout.write(formatExplanation(analysis, place, palette));
   return ExitCode.Done;
 }
@@ -71,15 +72,40 @@ function prepare(given: Arguments): { families: FamilyDescription[]; options: An
   return { families, options: { ...targets, minimal, aliases, ignore, gitignore, tsconfig, jobs, isMarked } };
 }
 
+async function readCheck(given: Arguments, root: string): Promise<Check | undefined> {
+  const options = toCheck(given);
+  if (!options || given.updateBaseline) return undefined;
+  const { prepareCheck } = await import('./review/check/check.js');
+  return prepareCheck(root, options);
+}
+
+/** Checks what was found, or has it be known from now on; tells whether that is fine. */
+async function applyCheck(given: Arguments, analysis: Analysis, check: Check | undefined): Promise<boolean> {
+  const isDryRun = !given.write;
+  if (given.updateBaseline && given.baseline !== undefined) {
+    const { toBaseline } = await import('./review/check/check.js');
+    const { writeWhole } = await import('./review/write.js');
+    writeWhole(given.baseline, toBaseline(analysis, isDryRun));
+    process.stdout.write(`\nWritten: ${given.baseline}, with all that was found.\n`);
+  }
+  if (!check) return true;
+  const { formatCheck } = await import('./review/check/check.js');
+  const result = check(analysis, isDryRun);
+  process.stdout.write(formatCheck(result, analysis.root, process.env));
+  return result.open.length === 0;
+}
+
 async function run(given: Arguments): Promise<ExitCode> {
   const { families, options } = prepare(given);
   const { isChanged } = await import('./review/changes.js');
-  const { colourDiff, createPalette } = await import('./review/colour.js');
-  const { formatSummary } = await import('./review/summary.js');
+  const { createPalette } = await import('./review/colour.js');
+  const { formatClosing } = await import('./review/closing.js');
+  const check = await readCheck(given, options.root);
   const found = await findAll(options, families);
 
-  const palette = createPalette(process.stdout.isTTY, process.env);
-  if (found.files.some(isChanged)) {
+  const palette = createPalette(process.stdout.isTTY, process.env, given.color);
+  if (found.files.some(isChanged) && !given.quiet) {
+    const { colourDiff } = await import('./review/coloured-diff.js');
     const { formatDiff } = await import('./review/diff.js');
     process.stdout.write(colourDiff(formatDiff(found), palette));
   }
@@ -89,20 +115,11 @@ async function run(given: Arguments): Promise<ExitCode> {
     const { withFailures, writeFiles } = await import('./review/write.js');
     analysis = withFailures(found, writeFiles(found));
   }
-  const isDryRun = !given.write;
-  const writeCommand = formatCommand([
-    ...process.argv.slice(2).filter((word) => word !== '--check'),
-    '--write',
-  ]);
-  const familyTitles = families.map(({ title }) => title);
-  process.stdout.write(`\n${formatSummary({ analysis, isDryRun, familyTitles, writeCommand, palette })}`);
-  await writeReports(given.report, analysis, isDryRun);
-
+  process.stdout.write(formatClosing(given, process.argv.slice(2), { analysis, families, palette }));
+  await writeReports(given.report, analysis, !given.write);
+  const isPassed = await applyCheck(given, analysis, check);
   if (analysis.failed.length > 0) return ExitCode.FileFailed;
-  const isOpen = analysis.sites.some(
-    ({ outcome }) => outcome === 'refused' || (isDryRun && outcome === 'rewritten'),
-  );
-  return given.check && isOpen ? ExitCode.CheckFailed : ExitCode.Done;
+  return isPassed ? ExitCode.Done : ExitCode.CheckFailed;
 }
 
 async function writeReports(paths: readonly string[], analysis: Analysis, isDryRun: boolean): Promise<void> {

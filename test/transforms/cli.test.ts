@@ -48,6 +48,9 @@ describe('a mistake in the arguments is one sentence and exit code 2', () => {
     ['a report of an unknown kind', ['--report', 'out.txt'], /\.json or \.patch/],
     ['a report in a folder that is not there', ['--report', 'no/where/out.json'], /folder does not exist/],
     ['a report that is a folder', ['--report', 'folder.json'], /not a file/],
+    ['no baseline to update', ['--update-baseline'], /--update-baseline needs --baseline FILE/],
+    ['two scopes', ['--since', 'main', '--staged'], /--since and --staged .*; give one of them/],
+    ['an unknown use of colours', ['--color', 'blue'], /auto, always, never/],
     ['an alias without a library', ['--alias', '@acme/piscina'], /@acme\/piscina=piscina/],
     ['an alias of an unknown library', ['--alias', '@acme/pool=pool'], /no family knows pool/],
   ])('%s', (_, words, message) => {
@@ -222,6 +225,21 @@ describe('--check', () => {
     expect(run(folder, '--check').status).toBe(1);
     run(folder, '--write');
     expect(run(folder, '--check').status).toBe(0);
+  });
+
+  it('fails on what is not in the baseline alone', () => {
+    const folder = createScratchFolder(SHOP);
+    const known = ['--quiet', '--baseline', 'known.json'];
+    const { stderr, status } = run(folder, ...known);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^[^\n]*no baseline known\.json[^\n]*\n$/)]);
+    expect(run(folder, ...known, '--update-baseline').status).toBe(0);
+    appendFileSync(join(folder, 'src/print.ts'), '\nexport const reprint = () => labels.run("again");\n');
+    const { stdout, ...found } = run(folder, ...known);
+    expect(stdout).toMatch(
+      /^Looked at 2 source files[^]*\nCheck failed: 1 place [^\n]*:\n {2}src\/print\.ts:5:30 /,
+    );
+    expect(stdout).toContain('To apply this: npx traced-pool-codemod --quiet --write\n');
+    expect(found.status).toBe(1);
   });
 });
 

@@ -1,14 +1,21 @@
 import { availableParallelism } from 'node:os';
-import { existsSync, statSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { FamilyDescription } from '../engine/family.js';
+import {
+  checkReport,
+  collect,
+  collectAlias,
+  toColour,
+  toConfigPath,
+  toFamilies,
+  toJobs,
+  toNewPath,
+} from './argument-values.js';
+import type { CheckOptions } from './check/check.js';
 import type { Place } from './explanation.js';
 import { REPORT_EXTENSIONS } from './report-extensions.js';
 import { toPlace } from './targets.js';
 import { UsageError } from './usage-error.js';
-
-const MAX_JOBS = 64;
 
 export interface Arguments {
   /** As the user gave them. */
@@ -16,6 +23,12 @@ export interface Arguments {
   readonly write: boolean;
   readonly allowDirty: boolean;
   readonly check: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly since?: string;
+  readonly staged: boolean;
+  readonly quiet: boolean;
+  readonly color: 'auto' | 'always' | 'never';
   readonly report: readonly string[];
   readonly family: readonly string[];
   readonly minimal: boolean;
@@ -29,48 +42,6 @@ export interface Arguments {
   readonly list: boolean;
   /** What `explain` was asked about. */
   readonly explain?: Place;
-}
-
-function collectAlias(value: string, aliases: Record<string, string>): Record<string, string> {
-  const [other, name, ...rest] = value.split('=');
-  if (!other || !name || rest.length > 0)
-    throw new InvalidArgumentError('It must have the form @acme/piscina=piscina.');
-  return { ...aliases, [other]: name };
-}
-
-function collect(value: string, values: readonly string[]): readonly string[] {
-  return [...values, value];
-}
-
-function checkReport(path: string, paths: readonly string[]): readonly string[] {
-  const extension = extname(path);
-  if (!REPORT_EXTENSIONS.some((known) => known === extension)) {
-    throw new InvalidArgumentError(`Its name must end in ${REPORT_EXTENSIONS.join(' or ')}.`);
-  }
-  if (!existsSync(dirname(resolve(path)))) throw new InvalidArgumentError('Its folder does not exist.');
-  if (existsSync(path) && !statSync(path).isFile()) throw new InvalidArgumentError('It is not a file.');
-  return [...paths, path];
-}
-
-function toFamilies(known: readonly string[]) {
-  return (value: string): readonly string[] => {
-    const names = value.split(',').map((name) => name.trim());
-    const unknown = names.filter((name) => !known.includes(name));
-    if (unknown.length > 0) throw new InvalidArgumentError(`There are: ${known.join(', ')}.`);
-    return names;
-  };
-}
-
-function toConfigPath(path: string): string {
-  if (!existsSync(path) || !statSync(path).isFile()) throw new InvalidArgumentError('It is not a file.');
-  return resolve(path);
-}
-
-function toJobs(value: string): number {
-  const jobs = Number(value);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS)
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_JOBS}.`);
-  return jobs;
 }
 
 /**
@@ -91,6 +62,10 @@ export function readArguments(
     .option('--write', 'apply the diff; a git tree with uncommitted changes is refused', false)
     .option('--allow-dirty', 'write into a tree with uncommitted changes as well', false)
     .option('--check', 'exit 1 if anything would change or was refused, for CI', false)
+    .option('--baseline <file>', 'check only for what is not in this file', toNewPath)
+    .option('--update-baseline', 'write all that is found now to that file', false)
+    .option('--since <commit>', 'check only lines that are new since then', String)
+    .option('--staged', 'check only lines that are staged', false)
     .option(
       '--report <file>',
       `write a report (${REPORT_EXTENSIONS.join(', ')}); repeatable`,
@@ -120,6 +95,8 @@ export function readArguments(
       Math.min(availableParallelism(), 2),
     )
     .option('--mark', 'leave a comment at each place that was refused, once', false)
+    .option('--quiet', 'no diff, only what was found and done', false)
+    .option('--color <when>', 'auto, always or never', toColour, 'auto')
     .option('--list', 'print the families and what they rewrite', false)
     .version(version, '--version')
     .helpOption('--help')
@@ -146,7 +123,24 @@ export function readArguments(
     throw error;
   }
   const paths = command.processedArgs[0] as string[];
-  return { ...command.opts<Omit<Arguments, 'paths'>>(), paths, ...(explain && { explain }) };
+  const given = command.opts<Omit<Arguments, 'paths'>>();
+  checkCombination(given);
+  return { ...given, paths, ...(explain && { explain }) };
+}
+
+function checkCombination({ baseline, updateBaseline, since, staged }: Omit<Arguments, 'paths'>): void {
+  if (updateBaseline && baseline === undefined)
+    throw new UsageError('--update-baseline needs --baseline FILE, which is where it writes');
+  if (since !== undefined && staged)
+    throw new UsageError('--since and --staged are two answers to one question; give one of them');
+}
+
+/** What to check for; `undefined` where nothing is checked. */
+export function toCheck({ check, baseline, since, staged }: Arguments): CheckOptions | undefined {
+  const isScoped = since !== undefined || staged;
+  if (!check && !isScoped && baseline === undefined) return undefined;
+  const scope = since === undefined ? ({ isStaged: true } as const) : { since };
+  return { ...(baseline !== undefined && { baseline }), ...(isScoped && { scope }) };
 }
 
 /** @throws UsageError where an alias stands for a package that no family knows, and so would do nothing. */
@@ -157,11 +151,4 @@ export function checkAliases(aliases: Arguments['alias'], families: readonly Fam
   throw new UsageError(
     `--alias ${unknown.join('=')}: no family knows ${unknown[1]}; there are: ${known.join(', ')}`,
   );
-}
-
-/** The command line of a run with these arguments, for a shell. */
-export function formatCommand(words: readonly string[]): string {
-  const quote = (word: string): string =>
-    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-  return ['npx', 'traced-pool-codemod', ...words.map(quote)].join(' ');
 }

@@ -9,6 +9,8 @@ export interface SummaryOptions {
   readonly familyTitles: readonly string[];
   /** The command that would apply the diff. */
   readonly writeCommand: string;
+  /** The commands to type after the diff has been applied. */
+  readonly nextSteps: readonly string[];
   readonly palette: Palette;
 }
 
@@ -46,14 +48,12 @@ function formatSkips(title: string, skips: Analysis['skipped'], shown: number): 
   return ['', title, ...lines, ...more];
 }
 
-function formatNextStep({ analysis, isDryRun, writeCommand }: SummaryOptions): string[] {
+function formatNextStep({ analysis, isDryRun, writeCommand, nextSteps }: SummaryOptions): string[] {
   const { filesChanged } = countTotals(analysis);
   if (filesChanged === 0) return [];
   if (isDryRun) return ['', `Nothing is written yet. To apply this: ${writeCommand}`];
-  const installs = analysis.files.some(
-    ({ path, edits }) => path.endsWith('package.json') && edits.length > 0,
-  );
-  return ['', `Written. Next: ${installs ? 'npm install, then ' : ''}your formatter, type check and tests.`];
+  const steps = nextSteps.length > 0 ? nextSteps.join(' && ') : 'your formatter, type check and tests';
+  return ['', `Written. Next: ${steps}`];
 }
 
 /** `a, b or c`. */

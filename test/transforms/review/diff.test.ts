@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileOutcome } from '../../../transforms/engine/contracts.js';
-import { colourDiff, createPalette } from '../../../transforms/review/colour.js';
+import { colourDiff } from '../../../transforms/review/coloured-diff.js';
+import { createPalette } from '../../../transforms/review/colour.js';
 import { formatDiff } from '../../../transforms/review/diff.js';
 import { createScratchFolder, removeScratchFolders } from '../../support/scratch.js';
 
@@ -77,5 +78,30 @@ describe('colours', () => {
     expect(coloured).toContain('\u001B[32m+b\u001B[39m\r\n');
     // eslint-disable-next-line no-control-regex
     expect(coloured.replace(/\u001B\[\d+m/g, '')).toBe(diff);
+  });
+
+  it('lets the words stand out that differ, line by line, and takes no line of code for a header', () => {
+    const diff = [
+      ...['--- a/x', '+++ b/x', '@@ -1,3 +1,3 @@', '--- a/pool.run(task)', '-const a = 1;'],
+      ...['+-- a/pool.submit(task)', '+const b = 1;', ' end', '\\ No newline at end of file', ''],
+    ].join('\n');
+    const coloured = colourDiff(diff, createPalette(false, { FORCE_COLOR: '1' }));
+    const [, , , ...lines] = coloured.replaceAll('\u001B', '').split('\n');
+    expect(lines).toEqual([
+      '[31m--- a/pool.[7mrun[27m(task)[39m',
+      '[31m-const [7ma[27m = 1;[39m',
+      '[32m+-- a/pool.[7msubmit[27m(task)[39m',
+      '[32m+const [7mb[27m = 1;[39m',
+      ' end',
+      '[1m\\ No newline at end of file[22m',
+      '',
+    ]);
+  });
+
+  it.each([
+    [true, 'never', false],
+    [false, 'always', true],
+  ] as const)('on a terminal: %s, when asked for: %s', (isTerminal, asked, expected) => {
+    expect(createPalette(isTerminal, { FORCE_COLOR: '0' }, asked).isColorSupported).toBe(expected);
   });
 });

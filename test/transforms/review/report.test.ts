@@ -74,6 +74,7 @@ function summarise(analysis: Analysis, isDryRun = true): string {
     isDryRun,
     familyTitles: ['Piscina pool'],
     writeCommand: 'npx x --write',
+    nextSteps: [],
     palette,
   });
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -17,8 +18,23 @@ export interface GitListing {
 }
 
 /** The output of a git command in a folder, or `undefined` where it fails: no git, no work tree. */
-export async function runGit(folder: string, ...args: readonly string[]): Promise<string | undefined> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.includes(name)));
+export function runGit(folder: string, ...args: readonly string[]): Promise<string | undefined> {
+  return execute(folder, args, {});
+}
+
+/** As {@link runGit}, on the index that a hook is to look at: `git commit -a` has one of its own. */
+export function runGitOnIndex(folder: string, ...args: readonly string[]): Promise<string | undefined> {
+  const { GIT_INDEX_FILE: index } = process.env;
+  return execute(folder, args, index === undefined ? {} : { GIT_INDEX_FILE: resolve(index) });
+}
+
+async function execute(
+  folder: string,
+  args: readonly string[],
+  further: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  const inherited = Object.entries(process.env).filter(([name]) => !INHERITED.includes(name));
+  const env = { ...Object.fromEntries(inherited), ...further };
   try {
     const { stdout } = await run('git', [...SAFE, ...args], { cwd: folder, env, maxBuffer: Infinity });
     return stdout;
