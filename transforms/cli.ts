@@ -3,7 +3,8 @@ import { CommanderError } from 'commander';
 import type { Analysis, AnalysisOptions } from './engine/contracts.js';
 import type { FamilyDescription } from './engine/family.js';
 import { VERSION } from './engine/runtime-range.js';
-import { describeFamily, familyNames, loadFamily } from './families.js';
+import { describeFamily, familyNames } from './families.js';
+import { findAll } from './find-all.js';
 import { checkAliases, readArguments, toCheck } from './review/arguments.js';
 import type { Arguments } from './review/arguments.js';
 import type { Check } from './review/check/check.js';
@@ -34,22 +35,6 @@ async function guardTree(analysis: Analysis): Promise<void> {
   );
 }
 
-/** What finds and proves takes half a second to load, and most of what it would be asked has no pool in it. */
-async function findAll(
-  options: AnalysisOptions,
-  descriptions: readonly FamilyDescription[],
-): Promise<Analysis> {
-  const { survey } = await import('./engine/survey.js');
-  const surveyed = await survey(options, descriptions);
-  if (surveyed.texts.size === 0) return surveyed.analysis;
-  const { analyseSurvey } = await import('./engine/analyse.js');
-  return analyseSurvey(
-    surveyed,
-    options,
-    descriptions.map(({ name }) => loadFamily(name)),
-  );
-}
-
 async function explainPlace(given: Arguments, place: Place): Promise<ExitCode> {
   const { families, options } = prepare(given);
   const { formatExplanation } = await import('./review/explanation.js');
@@ -58,7 +43,7 @@ async function explainPlace(given: Arguments, place: Place): Promise<ExitCode> {
     throw new UsageError(
       `${place.path} lies outside of what is looked at; name its project's folder as well`,
     );
-  const analysis = await findAll({ ...options, isExplained: true }, families);
+  const analysis = await findAll({ ...options, isExplained: true }, families, process.stderr);
   const palette = createPalette(process.stdout.isTTY, process.env, given.color);
   process.stdout.write(formatExplanation(analysis, place, palette));
   return ExitCode.Done;
@@ -101,7 +86,7 @@ async function run(given: Arguments): Promise<ExitCode> {
   const { createPalette } = await import('./review/colour.js');
   const { formatClosing } = await import('./review/closing.js');
   const check = await readCheck(given, options.root);
-  const found = await findAll(options, families);
+  const found = await findAll(options, families, process.stderr);
 
   const palette = createPalette(process.stdout.isTTY, process.env, given.color);
   if (found.files.some(isChanged) && !given.quiet) {

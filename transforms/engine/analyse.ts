@@ -1,6 +1,6 @@
 import type { Analysis, AnalysisOptions, Site } from './contracts.js';
 import { contentSkipReason } from './discovery/discover.js';
-import type { Family } from './family.js';
+import type { Family, FamilyFindings } from './family.js';
 import { findInFiles } from './findings.js';
 import { findImported } from './discovery/imported-search.js';
 import { ImporterSearch, usesAny } from './discovery/importer-search.js';
@@ -8,6 +8,7 @@ import { toLabel } from './labels.js';
 import { EMBEDDED } from './discovery/library-search.js';
 import { ManifestEdits } from './manifest/manifest-edits.js';
 import { createProjectFile } from './project.js';
+import type { Project } from './project.js';
 import { ModuleResolution } from './resolution/resolution.js';
 import { findPresent, survey, toSkips } from './survey.js';
 import type { Survey } from './survey.js';
@@ -15,6 +16,15 @@ import { checkSyntax } from './parsing/syntax-check.js';
 
 function byPosition(a: Site, b: Site): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column;
+}
+
+/** The same family, which says when it begins. */
+function announce(family: Family, count: number, onStep: AnalysisOptions['onStep']): Family {
+  const find = (project: Project): FamilyFindings => {
+    onStep?.(`looking for ${family.title}s in ${count} files`);
+    return family.find(project);
+  };
+  return { ...family, find };
 }
 
 /** Looks at all files below the targets and works out every site and edit; reads, and writes nothing. */
@@ -37,6 +47,7 @@ export async function analyseSurvey(
     isExplained = false,
     tsconfig,
     jobs = 1,
+    onStep,
   } = options;
   const families = findPresent(available, texts.values(), Object.keys(aliases));
   const known = new Set([...texts.keys(), ...others]);
@@ -46,6 +57,7 @@ export async function analyseSurvey(
   const query = { texts, others, verbs, skipReason: contentSkipReason };
   const ambientTypes = families.map((family) => family.ambientTypes);
 
+  onStep?.(`following the imports of ${texts.size} files`);
   const importers = new ImporterSearch(query, reader, resolution).run();
   const editing = families.filter(({ areCallsEdited }) => areCallsEdited);
   const imported = findImported(
@@ -78,7 +90,7 @@ export async function analyseSurvey(
     const isComplete = broken.size + failed.length + skipped.size === 0;
     return findInFiles(
       { root, files, aliases, minimal, isMarked, isExplained, resolution, ambientTypes, isComplete },
-      families,
+      families.map((family) => announce(family, files.length, onStep)),
     );
   };
   // While threads check them, all files are taken to be right, as they nearly always are.

@@ -101,6 +101,8 @@ export interface AnalysisOptions {
   readonly isMarked?: boolean;
   /** Whether to tell how each site was proven. @default false */
   readonly isExplained?: boolean;
+  /** Told, for people, what comes next: `looking for Piscina pools in 12 files`. */
+  readonly onStep?: (step: string) => void;
   /** How many threads may be at work; the result is the same. @default 1 */
   readonly jobs?: number;
   /** Whether files that git ignores are left out. @default true */

@@ -48,8 +48,9 @@ export async function survey(
   options: AnalysisOptions,
   families: readonly FamilyDescription[],
 ): Promise<Survey> {
-  const { root, aliases = {} } = options;
+  const { root, aliases = {}, onStep } = options;
   const { files, foreign, skipped, manifests } = await discover(options);
+  onStep?.(`searching ${files.length} files`);
   const reader = new FileReader();
   const runtimes = new Set(families.map(({ dependency }) => dependency.name));
   const library = findLibraryFiles(
