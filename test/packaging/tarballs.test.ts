@@ -109,6 +109,17 @@ describe('the packed packages, installed into an empty folder', () => {
     expect(output).toContain('pool.submit(task);\r\n');
   });
 
+  test('have an ESLint plugin that loads by import and by require', () => {
+    const script = `
+      import { createRequire } from 'node:module';
+      import plugin from 'traced-pool-codemod/eslint';
+      const required = createRequire(import.meta.url)('traced-pool-codemod/eslint');
+      console.log(required === plugin, Object.keys(plugin.rules), Object.keys(plugin.configs));
+    `;
+    writeFileSync(join(folder, 'lint.mjs'), script);
+    expect(run(folder, process.execPath, 'lint.mjs')).toBe("true [ 'no-bare-dispatch' ] [ 'recommended' ]\n");
+  });
+
   test('have a runtime that loads by import and by require, as one', () => {
     const script = `
       import { createRequire } from 'node:module';
