@@ -104,6 +104,13 @@ test('a family imports itself, the engine and types of the runtime; the engine k
   ).toEqual([]);
 });
 
+test('the script of the review page imports itself only, and gives the codemod types only', () => {
+  const isPage = (path: string): boolean => path.startsWith('transforms/review/html/page/');
+  expect(imports.some(({ from }) => isPage(from))).toBe(true);
+  expect(offenders(({ from, to }) => isPage(from) && !isPage(to))).toEqual([]);
+  expect(offenders(({ from, to, isTypeOnly }) => !isPage(from) && isPage(to) && !isTypeOnly)).toEqual([]);
+});
+
 test('nothing imports tests or fixtures', () => {
   expect(offenders(({ to }) => /^(test|__testfixtures__)\//.test(to))).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { checkAliases, readArguments, toCheck } from './review/arguments.js';
 import type { Arguments } from './review/arguments.js';
 import type { Check } from './review/check/check.js';
 import type { Place } from './review/explanation.js';
+import { tellsProofs } from './review/report-extensions.js';
 import { isWithin, resolveTargets } from './review/targets.js';
 import { UsageError } from './review/usage-error.js';
 
@@ -86,7 +87,8 @@ async function run(given: Arguments): Promise<ExitCode> {
   const { createPalette } = await import('./review/colour.js');
   const { formatClosing } = await import('./review/closing.js');
   const check = await readCheck(given, options.root);
-  const found = await findAll(options, families, process.stderr);
+  const isExplained = given.report.some(tellsProofs);
+  const found = await findAll({ ...options, isExplained }, families, process.stderr);
 
   const palette = createPalette(process.stdout.isTTY, process.env, given.color);
   if (found.files.some(isChanged) && !given.quiet) {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack } from '../support/pack.js';
 import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
@@ -9,6 +9,7 @@ afterAll(removeScratchFolders);
 const SERVICE = `import { Piscina } from 'piscina';
 const pool = new Piscina({ filename: './worker.js' });
 export const run = (task: string) => pool.run(task);
+export const pass = (other, task) => other.run(task);
 `;
 
 const CONSUMER = `import { TracedThreadPoolExecutor } from 'traced-pool';
@@ -87,6 +88,14 @@ describe('the packed packages, installed into an empty folder', () => {
     const service = createScratchFolder({ 'pool.ts': SERVICE });
     const output = run(service, bin(folder, 'traced-pool-codemod'), '.');
     expect(output).toContain("+import { TracedThreadPoolExecutor } from 'traced-pool';");
+  });
+
+  test('have what the reports are made of', () => {
+    const service = createScratchFolder({ 'pool.ts': SERVICE });
+    const reports = ['--report', 'review.html', '--report', 'review.sarif'];
+    run(service, bin(folder, 'traced-pool-codemod'), '.', ...reports);
+    expect(readFileSync(join(service, 'review.html'), 'utf8')).toMatch(/<style>[^]+<script>[^]+<\/html>\n$/);
+    expect(readFileSync(join(service, 'review.sarif'), 'utf8')).toContain('It cannot be proven');
   });
 
   test('have a transform that plain jscodeshift runs, byte for byte', () => {

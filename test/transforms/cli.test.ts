@@ -45,7 +45,7 @@ describe('a mistake in the arguments is one sentence and exit code 2', () => {
     ['a misspelt option', ['--writ'], /unknown option '--writ' \(Did you mean --write\?\)/],
     ['an empty path', [''], /'' does not exist/],
     ['an unknown family', ['--family', 'piscina,acme'], /piscina/],
-    ['a report of an unknown kind', ['--report', 'out.txt'], /\.json or \.patch/],
+    ['a report of an unknown kind', ['--report', 'out.txt'], /\.html, \.json, \.patch or \.sarif/],
     ['a report in a folder that is not there', ['--report', 'no/where/out.json'], /folder does not exist/],
     ['a report that is a folder', ['--report', 'folder.json'], /not a file/],
     ['no baseline to update', ['--update-baseline'], /--update-baseline needs --baseline FILE/],
@@ -81,7 +81,7 @@ describe('what is printed on demand', () => {
 
 describe('what finds and proves', () => {
   const recorder = `process.on('exit', () => {
-    const heavy = Object.keys(require.cache).filter((path) => /node_modules.(ts-morph|@ts-morph|jscodeshift|@babel|diff)./.test(path));
+    const heavy = Object.keys(require.cache).filter((path) => /node_modules.(ts-morph|@ts-morph|jscodeshift|@babel|diff|@lezer)./.test(path));
     process.stderr.write(heavy.length + ' heavy modules');
   });`;
 
@@ -98,6 +98,21 @@ describe('what finds and proves', () => {
       encoding: 'utf8',
     });
     expect([status, stderr]).toEqual([0, '0 heavy modules']);
+  });
+});
+
+describe('what only a report needs', () => {
+  it.each([
+    ['is not loaded without one', [], false],
+    ['is loaded for one', ['--report', 'review.html'], true],
+  ])('%s', (_, words, expected) => {
+    const recorder = `process.on('exit', () => {
+      process.stderr.write(String(Object.keys(require.cache).some((path) => /@lezer|review.html/.test(path))));
+    });`;
+    const preload = join(createScratchFolder({ 'record.cjs': recorder }), 'record.cjs');
+    const options = { cwd: createScratchFolder(SHOP), encoding: 'utf8' } as const;
+    const { stderr } = spawnSync(process.execPath, ['--require', preload, CLI, ...words], options);
+    expect(stderr).toBe(String(expected));
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { REPORT_EXTENSIONS } from './report-extensions.js';
+import { toAlternatives } from './words.js';
 
 export const MAX_JOBS = 64;
 const COLOURS: readonly string[] = ['auto', 'always', 'never'];
@@ -23,7 +24,7 @@ export function collect(value: string, values: readonly string[]): readonly stri
 export function checkReport(path: string, paths: readonly string[]): readonly string[] {
   const extension = extname(path);
   if (!REPORT_EXTENSIONS.some((known) => known === extension)) {
-    throw new InvalidArgumentError(`Its name must end in ${REPORT_EXTENSIONS.join(' or ')}.`);
+    throw new InvalidArgumentError(`Its name must end in ${toAlternatives(REPORT_EXTENSIONS)}.`);
   }
   return [...paths, toNewPath(path)];
 }

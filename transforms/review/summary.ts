@@ -1,6 +1,7 @@
 import type { Analysis, Site } from '../engine/contracts.js';
 import type { Palette } from './colour.js';
 import { countTotals } from './counts.js';
+import { plural, toAlternatives } from './words.js';
 
 export interface SummaryOptions {
   readonly analysis: Analysis;
@@ -15,10 +16,6 @@ export interface SummaryOptions {
 }
 
 const PLACES_SHOWN = 5;
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 function groupByCode(sites: readonly Site[]): Map<string, Site[]> {
   const groups = new Map<string, Site[]>();
@@ -54,12 +51,6 @@ function formatNextStep({ analysis, isDryRun, writeCommand, nextSteps }: Summary
   if (isDryRun) return ['', `Nothing is written yet. To apply this: ${writeCommand}`];
   const steps = nextSteps.length > 0 ? nextSteps.join(' && ') : 'your formatter, type check and tests';
   return ['', `Written. Next: ${steps}`];
-}
-
-/** `a, b or c`. */
-function toAlternatives(words: readonly string[]): string {
-  const last = words.slice(-1);
-  return [words.slice(0, -1).join(', '), ...last].filter((part) => part !== '').join(' or ');
 }
 
 /** What a run did, in a few lines; never silent, as silence is no proof that it looked. */
