@@ -1,5 +1,6 @@
 import type { Location, Log, Notification, Result, Run } from 'sarif';
 import type { Analysis, ProofStep, Site, Skip } from '../engine/contracts.js';
+import type { Position } from '../engine/source-text.js';
 import { VERSION } from '../engine/runtime-range.js';
 import { findBase, findWorkTree, toRelative } from './base.js';
 import { createFingerprints } from './fingerprints.js';
@@ -33,7 +34,7 @@ class SarifWriter {
     const paths = files.map(({ path }) => path);
     this.#base = findWorkTree(root) ?? findBase(root, paths);
     this.#code = new SiteCode(analysis);
-    this.#fingerprints = createFingerprints(sites, (site) => this.#code.lineBefore(site));
+    this.#fingerprints = createFingerprints(sites, (site) => this.#locate(site).code);
   }
 
   write(): Log {
@@ -56,11 +57,17 @@ class SarifWriter {
     return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
   }
 
+  /** Where a site is in the file as it is on disk now, with the code of its line. */
+  #locate(site: Site): Position & { readonly code: string } {
+    const { line, column } = this.isDryRun ? site : this.#code.positionAfter(site);
+    const code = this.isDryRun ? this.#code.lineBefore(site) : this.#code.lineAfter(site, { line, column });
+    return { line, column, code };
+  }
+
   #toResult(site: Site): Result {
     const ruleId = toRuleId(site);
     const isRefused = site.outcome === 'refused';
-    const { line, column } = this.isDryRun ? site : this.#code.positionAfter(site);
-    const code = this.isDryRun ? this.#code.lineBefore(site) : this.#code.lineAfter(site, { line, column });
+    const { line, column, code } = this.#locate(site);
     const region = { startLine: line, startColumn: column, snippet: { text: code.slice(column - 1) } };
     const related = this.#toRelated(this.analysis.proofs.get(site.id) ?? []);
     return {

@@ -191,6 +191,20 @@ describe('fingerprints', () => {
     expect(fingerprintsOf(later, sites.map(moved))).toEqual(fingerprintsOf(BEFORE, sites));
   });
 
+  it('are after writing what they are in the next run, where an edit is in the same line too', () => {
+    const before = 'kiln[verb](Pool);\n';
+    const start = before.indexOf('Pool');
+    const file: FileOutcome = {
+      ...createFile(before),
+      after: before.replace('Pool', 'Executor'),
+      edits: [{ ...EDIT, start, end: start + 4, text: 'Executor' }],
+    };
+    const site = { ...DISPATCH, line: 1, column: 1 };
+    const written = format(createAnalysis('/srv', { files: [file], sites: [site] }), false);
+    const [next] = fingerprintsOf(file.after, [site]);
+    expect(results(written)[0]?.partialFingerprints).toEqual({ 'tracedPoolSite/v1': next });
+  });
+
   it('differ between places of the same code, and change with the code', () => {
     const twice = `${BEFORE}kiln[verb](pot);\r\n`;
     const sites = [DISPATCH, { ...DISPATCH, id: 'again', line: 4 }];
