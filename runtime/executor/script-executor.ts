@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
 import { context as contextApi, diag } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { captureContext } from '../propagation.js';
@@ -21,6 +22,7 @@ export class ScriptExecutor {
   readonly #relay: SpanRelay;
   readonly #contextKeys: readonly symbol[];
   readonly #adopted = new WeakSet<PoolWorker>();
+  readonly #workers = new Map<PoolWorker, MessagePort | undefined>();
   /** Whether all workers know that nobody takes their spans, or that somebody does. */
   #toldRecorded: boolean;
 
@@ -42,15 +44,17 @@ export class ScriptExecutor {
   /**
    * Takes a new worker on: opens its relay, has its messages sent as `wrap` gives them, and sees to it that spans are
    * handed over before what comes after them. Must run before the worker is sent a task. Once for each worker.
+   *
+   * @param port where the worker listens, if not to what it is sent itself.
    */
-  adopt(worker: PoolWorker, wrap: (message: unknown) => unknown): void {
+  adopt(worker: PoolWorker, wrap: (message: unknown) => unknown, port?: MessagePort): void {
     if (this.#adopted.has(worker)) return;
     this.#adopted.add(worker);
-    this.#workers.add(worker);
+    this.#workers.set(worker, port);
     worker.once('exit', () => this.#workers.delete(worker));
     this.#relay.link([worker]);
     onReceive(worker, () => this.drain());
-    if (!this.#toldRecorded) this.#tell(worker, false);
+    if (!this.#toldRecorded) this.#tell(worker, port, false);
     wrapSent(worker, wrap);
   }
 
@@ -83,16 +87,14 @@ export class ScriptExecutor {
     return { handedOver: this.#outlet.handedOverCount, dropped: this.#outlet.droppedCount };
   }
 
-  readonly #workers = new Set<PoolWorker>();
-
   #tellRecorded(isRecorded: boolean): void {
     this.#toldRecorded = isRecorded;
-    for (const worker of this.#workers) this.#tell(worker, isRecorded);
+    for (const [worker, port] of this.#workers) this.#tell(worker, port, isRecorded);
   }
 
-  #tell(worker: PoolWorker, isRecorded: boolean): void {
+  #tell(worker: PoolWorker, port: MessagePort | undefined, isRecorded: boolean): void {
     const message = sealHead([null, isRecorded]);
-    if (isThread(worker)) worker.postMessage(message);
+    if (isThread(worker)) (port ?? worker).postMessage(message);
     else if (worker.connected) worker.send(message, () => {});
   }
 }

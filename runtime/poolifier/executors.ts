@@ -1,3 +1,4 @@
+import type { MessageChannel } from 'node:worker_threads';
 import { context as contextApi } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { extract, inject } from '../context.js';
@@ -11,7 +12,11 @@ import { checkTracingOptions } from '../tracing-options.js';
 
 /** The parts of a pool of poolifier's that the executors build on, some of them protected. */
 interface PoolParts {
-  readonly workerNodes: readonly { readonly worker: PoolWorker & { readonly process?: PoolWorker } }[];
+  readonly workerNodes: readonly {
+    readonly worker: PoolWorker & { readonly process?: PoolWorker };
+    /** A thread's, on which tasks go; to its parent's port it listens once only. */
+    readonly messageChannel?: MessageChannel;
+  }[];
   execute(data?: unknown, ...rest: unknown[]): Promise<unknown>;
   mapExecute(data: Iterable<unknown>, ...rest: unknown[]): Promise<unknown[]>;
   destroy(): Promise<void>;
@@ -75,7 +80,9 @@ function trace(Base: PoolClass, isCluster: boolean): PoolClass {
     /** As poolifier's; resolves after the last span of the workers has been handed over. */
     override async destroy(): Promise<void> {
       await super.destroy();
-      await this.#executor.settle();
+      // A worker that died meanwhile may have been replaced.
+      const living = this.workerNodes.map(({ worker }) => worker.process ?? worker);
+      await this.#executor.settle(living);
     }
 
     inject<Message>(message: Message, context?: Context): Message {
@@ -98,8 +105,8 @@ function trace(Base: PoolClass, isCluster: boolean): PoolClass {
     }
 
     #adopt(workerNodeKey: number): void {
-      const worker = this.workerNodes[workerNodeKey]?.worker;
-      if (worker) this.#executor.adopt(worker.process ?? worker, (message) => message);
+      const { worker, messageChannel } = this.workerNodes[workerNodeKey] ?? {};
+      if (worker) this.#executor.adopt(worker.process ?? worker, (message) => message, messageChannel?.port1);
     }
 
     /** Poolifier takes a task without data for one with an empty object. */

@@ -33,5 +33,6 @@ export function toPoolArguments(args: readonly unknown[], isCluster: boolean): u
 /** The option `tracing` among the arguments. */
 export function readTracing(args: readonly unknown[]): RelayOptions {
   const options = args[args.findIndex((argument) => typeof argument === 'string') + 1];
-  return (options as Traced | null | undefined)?.tracing ?? {};
+  const { tracing = {} } = (options ?? {}) as Traced;
+  return tracing;
 }
