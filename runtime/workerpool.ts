@@ -140,8 +140,14 @@ export class TracedThreadPoolExecutor extends WorkerpoolPool {
 
   /** As workerpool's; resolves after the last span of the workers has been handed over. */
   override terminate(force?: boolean, timeout?: number): ReturnType<Pool['terminate']> {
+    // Workerpool's own words; a task that came later would have it make new workers.
+    this.#map.terminate(new Error('Pool terminated'));
     const ended = super.terminate(force, timeout) as unknown as WorkerpoolPromise;
-    const settled = ended.then((result: unknown) => this.#executor.settle().then(() => result));
+    const settle = (): Promise<void> => {
+      const { workers } = this as unknown as PoolParts;
+      return this.#executor.settle(workers.map(({ worker }) => worker));
+    };
+    const settled = ended.then((result: unknown) => settle().then(() => result));
     return settled as unknown as ReturnType<Pool['terminate']>;
   }
 

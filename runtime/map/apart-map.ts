@@ -35,6 +35,11 @@ export class ApartMap<Task, Result> {
     );
   }
 
+  /** Fails what is held back: the pool is not to be given any more. */
+  terminate(error: Error): void {
+    for (const run of this.#map.activeRuns) run.terminate(error);
+  }
+
   #createCall(options: Options, maxCount: number): MapCall<Task, Result> {
     const { concurrency: _concurrency, context = contextApi.active(), ...rest } = options;
     const submit = (task: Task) => this.submit(task, { ...rest, context });

@@ -8,7 +8,7 @@ type WorkerArg = Parameters<NonNullable<WorkerPoolOptions['onCreateWorker']>>[0]
 
 /** What workerpool keeps of a worker: `src/WorkerHandler.js` of 9.0 and 10.0. */
 export interface WorkerHandler {
-  worker: PoolWorker & { ready?: boolean };
+  worker: PoolWorker & { ready?: boolean; spawnargs?: readonly string[] };
   script: string;
   forkArgs: readonly string[] | undefined;
   workerThreadOpts: unknown;
@@ -68,6 +68,9 @@ export class TracedWorkers {
     handler.script = script ?? findOwnScript();
     handler.forkArgs = forkArgs;
     handler.workerThreadOpts = workerThreadOpts;
+    // What workerpool's errors tell of a process.
+    const { spawnargs } = handler.worker;
+    if (spawnargs) handler.worker.spawnargs = spawnargs.filter((argument) => argument !== SCRIPT_ENTRY);
     if (!script) handler.worker.ready = true;
     traced.add(handler);
   }

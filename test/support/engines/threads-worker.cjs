@@ -1,0 +1,3 @@
+const { expose } = require('threads/worker');
+
+expose(require('./handlers.cjs'));
