@@ -8,7 +8,9 @@ export type ProcessNews =
   | readonly [kind: 'end', handle: number | undefined, span: SpanMessage]
   | readonly [kind: 'withdraw', handle: number]
   | readonly [kind: 'withdraw-all']
-  | readonly [kind: 'tell', news: TaskReport | ChunkRemnant];
+  | readonly [kind: 'tell', news: TaskReport | ChunkRemnant]
+  /** Comes first: where the process leaves what is not sent when it exits. */
+  | readonly [kind: 'leave-at', path: string];
 
 const KEY = 'traced-pool.relay';
 

@@ -1,4 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { diag } from '@opentelemetry/api';
+import { isLeftNewsPath, parseLeftNews } from '../protocol/left-news.js';
 import { decodeProcessNews } from '../protocol/process-message.js';
 import type { ProcessNews } from '../protocol/process-message.js';
 import type { OpenSpanData } from '../protocol/span-message.js';
@@ -37,6 +41,8 @@ export class ProcessLink implements WorkerLink {
   readonly closed: Promise<void>;
   readonly #open = new Map<number, OpenSpanData>();
   readonly #thread: ThreadInfo;
+  #receivedCount = 0;
+  #leftPath: string | undefined;
   #isLeaving = false;
 
   constructor(
@@ -50,6 +56,7 @@ export class ProcessLink implements WorkerLink {
       const leave = async (): Promise<void> => {
         this.#isLeaving = true;
         await disconnected(child);
+        await this.#receiveLeft();
         this.#closeOpenSpans();
         resolve(this.handover.emptied);
       };
@@ -66,6 +73,7 @@ export class ProcessLink implements WorkerLink {
   }
 
   #receive(news: ProcessNews): void {
+    this.#receivedCount++;
     switch (news[0]) {
       case 'start':
         this.#open.set(news[1], news[2]);
@@ -82,6 +90,21 @@ export class ProcessLink implements WorkerLink {
         break;
       case 'tell':
         this.onNews(news[1], this.#thread);
+        break;
+      case 'leave-at':
+        if (isLeftNewsPath(news[1], this.#thread.processId)) this.#leftPath = news[1];
+    }
+  }
+
+  /** Takes what the process could not send any more. */
+  async #receiveLeft(): Promise<void> {
+    if (this.#leftPath === undefined || !existsSync(this.#leftPath)) return;
+    try {
+      const text = await readFile(this.#leftPath, 'utf8');
+      await rm(this.#leftPath);
+      for (const news of parseLeftNews(text, this.#receivedCount)) this.#receive(news);
+    } catch (error) {
+      diag.error('traced-pool: spans that a worker had not sent when it exited are lost', error);
     }
   }
 

@@ -5,11 +5,16 @@ import type { NestedRelayNews } from '../protocol/nested-relay.js';
 import type { OpenSpanData, SpanMessage } from '../protocol/span-message.js';
 import type { ChunkRemnant, TaskReport } from '../protocol/task-message.js';
 import type { Relay } from './relay.js';
+import { UnsentNews } from './unsent-news.js';
 
-/** The relay of a worker that is a process: all goes through its IPC channel, where it comes before the result. */
+/**
+ * The relay of a worker that is a process: all goes through its IPC channel, where it comes before the result; what the
+ * channel has not taken when the process exits, through a file.
+ */
 export class ProcessRelay implements Relay {
   // An application may put its own function in the place of `process.send`.
   readonly #send = process.send?.bind(process);
+  #unsent: UnsentNews | undefined;
   #lastHandle = 0;
 
   start(span: OpenSpanData): number | undefined {
@@ -39,8 +44,13 @@ export class ProcessRelay implements Relay {
   #post(news: ProcessNews): boolean {
     try {
       if (!process.connected || !this.#send) return false;
+      if (!this.#unsent) {
+        this.#unsent = new UnsentNews();
+        this.#post(['leave-at', this.#unsent.path]);
+      }
+      const message = encodeProcessNews(news);
       // The callback takes the error that the process would have as an event otherwise.
-      this.#send(encodeProcessNews(news), undefined, undefined, () => {});
+      this.#send(message, undefined, undefined, this.#unsent.keep(message));
       return true;
     } catch (error) {
       diag.error('traced-pool: a span could not be relayed', error);
