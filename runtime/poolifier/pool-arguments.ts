@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RelayOptions } from '../tracing-options.js';
@@ -6,6 +7,21 @@ import type { Traced } from './options.js';
 const WORKER_ENTRY = join(__dirname, '..', 'worker', 'poolifier.js');
 
 type WorkerArguments = { readonly argv?: readonly string[]; readonly args?: readonly string[] } | undefined;
+
+/** Arguments with a path of ours, and what they are without: Node.js keeps the last ones for all processes to come. */
+const originals = new WeakMap<readonly string[], readonly string[]>();
+
+function prependToArguments(path: string, original: readonly string[]): readonly string[] {
+  const args = [path, ...original];
+  originals.set(args, original);
+  return args;
+}
+
+/** What the processes of a cluster have as arguments if nobody says otherwise. */
+function readClusterArguments(): readonly string[] {
+  const { args = process.argv.slice(2) } = cluster.settings;
+  return originals.get(args) ?? args;
+}
 
 /**
  * Has poolifier start our script, which runs the user's, which comes as its first argument.
@@ -22,9 +38,8 @@ export function toPoolArguments(args: readonly unknown[], isCluster: boolean): u
   const key = isCluster ? 'settings' : 'workerOptions';
   const own = options[key] as WorkerArguments;
   const path = resolve(script);
-  // A cluster's workers have the arguments of the process by default.
   const argv = isCluster
-    ? { args: [path, ...(own?.args ?? process.argv.slice(2))] }
+    ? { args: prependToArguments(path, own?.args ?? readClusterArguments()) }
     : { argv: [path, ...(own?.argv ?? [])] };
   const traced = { ...options, [key]: { ...own, ...argv } };
   return [...args.slice(0, index), WORKER_ENTRY, traced, ...args.slice(index + 2)];
