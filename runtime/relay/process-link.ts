@@ -28,7 +28,8 @@ function interceptMessages(child: ChildProcess, take: (news: ProcessNews) => voi
 function disconnected(child: ChildProcess): Promise<void> | undefined {
   if (!child.connected) return undefined;
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, MAX_DISCONNECT_MILLIS).unref();
+    // Not unref'd: pools unref the channel, and whoever awaits their end is not to be left without an answer.
+    const timer = setTimeout(resolve, MAX_DISCONNECT_MILLIS);
     child.once('disconnect', () => {
       clearTimeout(timer);
       resolve();
