@@ -126,6 +126,8 @@ async function maps(engine, { Traced }) {
   const stopping = await withPool(engine, counting(engine, Traced), { size: 1 }, async (live) => {
     const options = { stopOnError: true, concurrency: 1 };
     facts.stopped = await outcome(() => engine.map(live, 'halve', [2, 5, 7, ...numbers(60)], options));
+    // Time for what is not stopped.
+    for (const number of [1, 2]) await engine.submit(live, 'square', number);
     return live;
   });
   facts.startedUntilStop = stopping.startedCount;
