@@ -86,7 +86,7 @@ describe('the packed packages, installed into an empty folder', () => {
   test('have a command line that runs', () => {
     expect(run(folder, bin(folder, 'traced-pool-codemod'), '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
     const service = createScratchFolder({ 'pool.ts': SERVICE });
-    const output = run(service, bin(folder, 'traced-pool-codemod'), '.');
+    const output = run(service, bin(folder, 'traced-pool-codemod'), '.', '--color', 'never');
     expect(output).toContain("+import { TracedThreadPoolExecutor } from 'traced-pool';");
   });
 
