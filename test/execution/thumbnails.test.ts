@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { FIXTURES, readFiles, REPOSITORY } from '../support/fixtures.js';
+import { FIXTURES, REPOSITORY } from '../support/fixtures.js';
 import { createScratchFolder, linkPackages, removeScratchFolders } from '../support/scratch.js';
 
 afterAll(removeScratchFolders);
@@ -9,10 +10,14 @@ const CLI = join(REPOSITORY, 'dist', 'cli.js');
 const app = join(FIXTURES, 'apps', 'thumbnails');
 const ASSET = /\.(jpg|png)$/;
 
+/** What is not a picture, nor linked or installed. */
 function sourceFiles(folder: string): Record<string, string> {
-  const files = Object.entries(readFiles(folder)).filter(
-    ([name]) => !name.startsWith('node_modules') && !ASSET.test(name),
-  );
+  const names = readdirSync(folder).filter((name) => name !== 'node_modules' && !ASSET.test(name));
+  const files = names.flatMap((name): [string, string][] => {
+    const path = join(folder, name);
+    if (!statSync(path).isDirectory()) return [[name, readFileSync(path, 'utf8')]];
+    return Object.entries(sourceFiles(path)).map(([below, text]) => [`${name}/${below}`, text]);
+  });
   return Object.fromEntries(files);
 }
 
@@ -22,9 +27,9 @@ function run(...given: string[]): string {
 
 describe('the bundled service', () => {
   test('is shown its migration, and not touched', () => {
-    const before = readFiles(app);
+    const before = sourceFiles(app);
     expect(run(CLI, app)).toContain('+    "traced-pool"');
-    expect(readFiles(app)).toEqual(before);
+    expect(sourceFiles(app)).toEqual(before);
   });
 
   test('is migrated by --write in its own lines only, type-checks, and stays so', () => {
