@@ -40,7 +40,7 @@ export default tseslint.config(
   },
   { files: ['transforms/*/index.ts', '*.config.mjs'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: ['transforms/cli.ts', 'demo/**', 'bench/**', '__testfixtures__/apps/**'],
+    files: ['transforms/cli.ts', 'demo/**', 'bench/**', '__testfixtures__/apps/**', 'test/support/*.cjs'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
   // `module.exports` and `require()` are what these files are about, or for.
