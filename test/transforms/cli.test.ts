@@ -73,9 +73,10 @@ describe('what is printed on demand', () => {
     expect(status).toBe(0);
   });
 
-  it('--help fits a screen of 80 columns', () => {
-    const lines = run(createScratchFolder(), '--help').stdout.split('\n');
+  it('--help fits a screen of 24 lines with 80 columns, below the command', () => {
+    const lines = run(createScratchFolder(), '--help').stdout.trimEnd().split('\n');
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines.length).toBeLessThan(24);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../engine/contracts.js';
 import type { FamilyDescription } from '../engine/family.js';
-import type { Arguments } from './arguments.js';
+import type { Arguments } from './command-line/arguments.js';
 import type { Palette } from './colour.js';
 import { findNextSteps, formatWriteCommand } from './next-steps.js';
 import { formatSummary } from './summary.js';

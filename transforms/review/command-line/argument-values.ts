@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { REPORT_EXTENSIONS } from './report-extensions.js';
-import { toAlternatives } from './words.js';
+import { REPORT_EXTENSIONS } from '../report-extensions.js';
+import { toAlternatives } from '../words.js';
 
 export const MAX_JOBS = 64;
 const COLOURS: readonly string[] = ['auto', 'always', 'never'];

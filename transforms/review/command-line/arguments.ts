@@ -1,21 +1,10 @@
-import { availableParallelism } from 'node:os';
-import { Command, CommanderError } from 'commander';
-import type { FamilyDescription } from '../engine/family.js';
-import {
-  checkReport,
-  collect,
-  collectAlias,
-  toColour,
-  toConfigPath,
-  toFamilies,
-  toJobs,
-  toNewPath,
-} from './argument-values.js';
-import type { CheckOptions } from './check/check.js';
-import type { Place } from './explanation.js';
-import { REPORT_EXTENSIONS } from './report-extensions.js';
-import { toPlace } from './targets.js';
-import { UsageError } from './usage-error.js';
+import { CommanderError } from 'commander';
+import type { FamilyDescription } from '../../engine/family.js';
+import type { CheckOptions } from '../check/check.js';
+import { createCommand } from './command.js';
+import type { Place } from '../explanation.js';
+import { toPlace } from '../targets.js';
+import { UsageError } from '../usage-error.js';
 
 export interface Arguments {
   /** As the user gave them. */
@@ -54,59 +43,7 @@ export function readArguments(
   families: readonly string[],
   version: string,
 ): Arguments {
-  const command = new Command('traced-pool-codemod')
-    .description(
-      'Shows, as a diff, a codebase moved from bare worker pools to traced ones; --write applies it.',
-    )
-    .argument('[path...]', 'the files and folders to look at', ['.'])
-    .option('--write', 'apply the diff; a git tree with uncommitted changes is refused', false)
-    .option('--allow-dirty', 'write into a tree with uncommitted changes as well', false)
-    .option('--check', 'exit 1 if anything would change or was refused, for CI', false)
-    .option('--baseline <file>', 'check only for what is not in this file', toNewPath)
-    .option('--update-baseline', 'write all that is found now to that file', false)
-    .option('--since <commit>', 'check only lines that are new since then', String)
-    .option('--staged', 'check only lines that are staged', false)
-    .option(
-      '--report <file>',
-      `write a report (${REPORT_EXTENSIONS.join(', ')}); repeatable`,
-      checkReport,
-      [],
-    )
-    .option(
-      '--family <names>',
-      `only these families (${families.join(', ')})`,
-      toFamilies(families),
-      families,
-    )
-    .option('--minimal', 'imports and constructors only; call sites keep their verb', false)
-    .option(
-      '--alias <other=name>',
-      'a library under another name: @acme/piscina=piscina; repeatable',
-      collectAlias,
-      {},
-    )
-    .option('--ignore <glob>', 'leave files out, in the syntax of .gitignore; repeatable', collect, [])
-    .option('--no-gitignore', 'look at files that git ignores as well')
-    .option('--tsconfig <file>', 'resolve all imports by it, in the place of the nearest one', toConfigPath)
-    .option(
-      '--jobs <number>',
-      'threads at work, 1 to 64; the result is the same',
-      toJobs,
-      Math.min(availableParallelism(), 2),
-    )
-    .option('--mark', 'leave a comment at each place that was refused, once', false)
-    .option('--quiet', 'no diff, only what was found and done', false)
-    .option('--color <when>', 'auto, always or never', toColour, 'auto')
-    .option('--list', 'print the families and what they rewrite', false)
-    .version(version, '--version')
-    .helpOption('--help')
-    .configureHelp({
-      optionDescription: ({ description }) => description,
-      argumentDescription: ({ description }) => description,
-    })
-    .addHelpText('after', '\nexplain FILE:LINE [path...]  tells why a line was treated so, with the proof')
-    .configureOutput({ outputError: () => {} })
-    .exitOverride();
+  const command = createCommand(families, version);
   const explain = argv[0] === 'explain' ? toPlace(argv[1]) : undefined;
   try {
     command.parse(argv.slice(explain ? 2 : 0), { from: 'user' });

@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { OptionGroup } from '../dist/review/command-line/option.js';
+
+type Families = typeof import('../dist/families.js');
+type Command = typeof import('../dist/review/command-line/command.js');
+type Table = typeof import('../dist/review/command-line/option-table.js');
+
+const TITLE = `# The command line
+
+<!-- Written by: npm run docs:cli -->
+`;
+
+const EFFECT = `Without options it is a dry run: it shows a unified diff of what would change below the given files and folders, the current
+folder by default, then a summary, and writes nothing. \`explain\` tells why a line was treated as it was, with the places
+that prove it.
+`;
+
+const CLOSING = `## On demand
+
+### \`--list\`
+
+Prints the families, and what each rewrites.
+
+### \`--version\`
+
+Prints the version.
+
+### \`--help\`
+
+Prints a screen of help.
+
+## Exit codes
+
+- \`0\`: done, or nothing to do.
+- \`1\`: \`--check\` found something.
+- \`2\`: bad usage, or a git tree with uncommitted changes; nothing was written.
+- \`3\`: a file failed. It is left as it was, and the others are finished.
+
+## Environment
+
+- \`NO_COLOR\`, \`FORCE_COLOR\`: what \`--color auto\` goes by.
+- \`GITHUB_ACTIONS\`: \`true\` makes annotations of what \`--check\` finds.
+- \`TRACED_POOL_DEBUG\`: if set, an error that is a bug of the codemod is printed with its stack.
+
+## Files
+
+Nothing outside of the given paths is written, but for the nearest \`package.json\`, which gains the dependency, and the
+reports and baselines that were asked for. All reads and writes are of UTF-8; a byte order mark stays.
+`;
+
+/** The reference of the command line, in Markdown, as it is built. */
+export function formatReference(repository: string): string {
+  const load = createRequire(join(repository, 'dist', 'cli.js'));
+  const { familyNames } = load('./families.js') as Families;
+  const { SYNOPSIS, toUsage } = load('./review/command-line/command.js') as Command;
+  const { listOptions } = load('./review/command-line/option-table.js') as Table;
+  const formatGroup = ({ title, options }: OptionGroup): string =>
+    [
+      `## ${title}\n`,
+      ...options.map(({ flags, details }) => `### \`${toUsage(flags)}\`\n\n${details}\n`),
+    ].join('\n');
+  const synopsis = `\`\`\`\n${SYNOPSIS}\ntraced-pool-codemod explain FILE:LINE [path...]\n\`\`\`\n`;
+  return [TITLE, synopsis, EFFECT, ...listOptions(familyNames()).map(formatGroup), CLOSING].join('\n');
+}
