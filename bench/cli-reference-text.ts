@@ -30,17 +30,39 @@ Prints the version.
 
 Prints a screen of help.
 
+## Interactive review
+
+\`--interactive\` shows what belongs together as one change: a pool with its import and its dependency, a pool and what its
+workers are made of, the two ends of an edit. Pools come first, as calls depend on them. Each is answered by a letter and
+Enter:
+
+- \`y\`: apply this.
+- \`n\`: leave this as it is, and what depends on it: calls on a pool that stays bare are not asked about.
+- \`a\`, \`d\`: apply, or leave, this and all that is open in the same file.
+- \`e\`: edit this in \`$VISUAL\` or \`$EDITOR\`, then apply it. What can no longer be parsed is not taken.
+- \`b\`: back, which takes the last answer back.
+- \`q\`: leave all that is open, and write what was accepted. The end of the input, Ctrl-D, is the same.
+- \`?\`: what the letters mean.
+
+Nothing is written before the last answer, and nothing at all after Ctrl-C. A git tree with uncommitted changes is refused
+before the first question. After each no, what is left is found anew: a call on a pool that may come from a bare one as well
+is then refused, a change that has become another is asked about again. What was left is told in the summary and in the
+reports with the code [declined](reasons.md#declined).
+
 ## Exit codes
 
 - \`0\`: done, or nothing to do.
 - \`1\`: \`--check\` found something.
 - \`2\`: bad usage, or a git tree with uncommitted changes; nothing was written.
 - \`3\`: a file failed. It is left as it was, and the others are finished.
+- \`130\`: broken off by Ctrl-C or a signal. Files are whole, and those that are only right together are all or none
+  written; it says how to go on.
 
 ## Environment
 
 - \`NO_COLOR\`, \`FORCE_COLOR\`: what \`--color auto\` goes by.
 - \`GITHUB_ACTIONS\`: \`true\` makes annotations of what \`--check\` finds.
+- \`VISUAL\`, \`EDITOR\`: the editor of \`--interactive\`; \`vi\` by default.
 - \`TRACED_POOL_DEBUG\`: if set, an error that is a bug of the codemod is printed with its stack.
 
 ## Files

@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import type { Analysis, AnalysisOptions } from './engine/contracts.js';
-import type { FamilyDescription } from './engine/family.js';
+import type { Analysis } from './engine/contracts.js';
 import { VERSION } from './engine/runtime-range.js';
-import { describeFamily, familyNames } from './families.js';
-import { findAll } from './find-all.js';
-import { checkAliases, readArguments, toCheck } from './review/command-line/arguments.js';
+import { familyNames } from './families.js';
+import { listKnownFamilies } from './family-choice.js';
+import { createSearch } from './find-all.js';
+import type { FindAll } from './find-all.js';
+import { prepare } from './prepare.js';
+import type { Applied } from './review/apply.js';
+import { checkTerminal, readArguments } from './review/command-line/arguments.js';
 import type { Arguments } from './review/command-line/arguments.js';
-import type { Check } from './review/check/check.js';
+import { applyCheck, readCheck } from './review/command-line/checking.js';
+import { readConfiguration } from './review/configuration/read-configuration.js';
 import type { Place } from './review/explanation.js';
 import { tellsProofs } from './review/report-extensions.js';
-import { isWithin, resolveTargets } from './review/targets.js';
+import { isWithin } from './review/targets.js';
 import { UsageError } from './review/usage-error.js';
 
 const enum ExitCode {
@@ -18,110 +22,86 @@ const enum ExitCode {
   CheckFailed = 1,
   BadUsage = 2,
   FileFailed = 3,
+  Interrupted = 130,
 }
 
-function printFamilies(): void {
-  for (const name of familyNames()) {
-    console.log(`${name}  ${describeFamily(name).effect}`);
-  }
+async function printFamilies(given: Arguments): Promise<void> {
+  const loaded = await readConfiguration(given, process.cwd());
+  for (const [name, { description }] of listKnownFamilies(loaded))
+    console.log(`${name}  ${description.effect}`);
 }
 
-async function guardTree(analysis: Analysis): Promise<void> {
-  const { findUncommitted } = await import('./review/git-guard.js');
-  const [first, ...more] = await findUncommitted(analysis);
-  if (first === undefined) return;
-  const others = more.length > 0 ? ` and ${more.length} more` : '';
-  throw new UsageError(
-    `the git tree has uncommitted changes (${first}${others}); commit or stash them, or add --allow-dirty`,
-  );
+/** Has somebody decide on each change; `undefined` if they broke off. */
+async function decide(given: Arguments, found: Analysis, search: FindAll): Promise<Analysis | undefined> {
+  const { decideAtTerminal } = await import('./review/interactive/interactive.js');
+  const { checkTree } = await import('./review/git-guard.js');
+  if (!given.allowDirty) await checkTree(found);
+  return decideAtTerminal(found, search, process, given.color);
 }
 
 async function explainPlace(given: Arguments, place: Place): Promise<ExitCode> {
-  const { families, options } = prepare(given);
+  const { families, options } = await prepare(given);
   const { formatExplanation } = await import('./review/explanation.js');
   const { createPalette } = await import('./review/colour.js');
   if (!isWithin(place.path, options.targets))
     throw new UsageError(
       `${place.path} lies outside of what is looked at; name its project's folder as well`,
     );
-  const analysis = await findAll({ ...options, isExplained: true }, families, process.stderr);
+  const analysis = await createSearch({ ...options, isExplained: true }, families, process.stderr)();
   const palette = createPalette(process.stdout.isTTY, process.env, given.color);
   process.stdout.write(formatExplanation(analysis, place, palette));
   return ExitCode.Done;
 }
 
-function prepare(given: Arguments): { families: FamilyDescription[]; options: AnalysisOptions } {
-  const families = given.family.map(describeFamily);
-  checkAliases(given.alias, families);
-  const { minimal, alias: aliases, ignore, gitignore, tsconfig, jobs, mark: isMarked } = given;
-  const targets = resolveTargets(given.paths);
-  return { families, options: { ...targets, minimal, aliases, ignore, gitignore, tsconfig, jobs, isMarked } };
-}
-
-async function readCheck(given: Arguments, root: string): Promise<Check | undefined> {
-  const options = toCheck(given);
-  if (!options || given.updateBaseline) return undefined;
-  const { prepareCheck } = await import('./review/check/check.js');
-  return prepareCheck(root, options);
-}
-
-/** Checks what was found, or has it be known from now on; tells whether that is fine. */
-async function applyCheck(given: Arguments, analysis: Analysis, check: Check | undefined): Promise<boolean> {
-  const isDryRun = !given.write;
-  if (given.updateBaseline && given.baseline !== undefined) {
-    const { toBaseline } = await import('./review/check/check.js');
-    const { writeWhole } = await import('./review/write.js');
-    writeWhole(given.baseline, toBaseline(analysis, isDryRun));
-    process.stdout.write(`\nWritten: ${given.baseline}, with all that was found.\n`);
-  }
-  if (!check) return true;
-  const { formatCheck } = await import('./review/check/check.js');
-  const result = check(analysis, isDryRun);
-  process.stdout.write(formatCheck(result, analysis.root, process.env));
-  return result.open.length === 0;
-}
-
 async function run(given: Arguments): Promise<ExitCode> {
-  const { families, options } = prepare(given);
+  checkTerminal(given, process);
+  const { families, options } = await prepare(given);
   const { isChanged } = await import('./review/changes.js');
   const { createPalette } = await import('./review/colour.js');
   const { formatClosing } = await import('./review/closing.js');
   const check = await readCheck(given, options.root);
   const isExplained = given.report.some(tellsProofs);
-  const found = await findAll({ ...options, isExplained }, families, process.stderr);
+  const search = createSearch({ ...options, isExplained }, families, process.stderr);
+  const found = await search();
 
   const palette = createPalette(process.stdout.isTTY, process.env, given.color);
-  if (found.files.some(isChanged) && !given.quiet) {
+  const isDryRun = !given.write && !given.interactive;
+  const hasChanges = found.files.some(isChanged);
+  const decided = given.interactive && hasChanges ? await decide(given, found, search) : found;
+  if (!decided) {
+    process.stdout.write('\nBroken off; nothing is written.\n');
+    return ExitCode.Interrupted;
+  }
+  if (hasChanges && !given.interactive && !given.quiet) {
     const { colourDiff } = await import('./review/coloured-diff.js');
     const { formatDiff } = await import('./review/diff.js');
     process.stdout.write(colourDiff(formatDiff(found), palette));
   }
-  let analysis = found;
-  if (given.write && found.files.some(isChanged)) {
-    if (!given.allowDirty) await guardTree(found);
-    const { withFailures, writeFiles } = await import('./review/write.js');
-    analysis = withFailures(found, writeFiles(found));
+  const { analysis, isBrokenOff } = isDryRun
+    ? { analysis: found, isBrokenOff: false }
+    : await applyAll(given, decided);
+  process.stdout.write(
+    formatClosing(given, process.argv.slice(2), {
+      analysis,
+      families: families.map(({ description }) => description),
+      palette,
+      isBrokenOff,
+    }),
+  );
+  if (given.report.length > 0) {
+    const { writeReports } = await import('./review/write-reports.js');
+    writeReports(given.report, analysis, isDryRun);
   }
-  process.stdout.write(formatClosing(given, process.argv.slice(2), { analysis, families, palette }));
-  await writeReports(given.report, analysis, !given.write);
-  const isPassed = await applyCheck(given, analysis, check);
+  const verdict = await applyCheck(given, analysis, { check, isDryRun });
+  process.stdout.write(verdict.text);
+  if (isBrokenOff) return ExitCode.Interrupted;
   if (analysis.failed.length > 0) return ExitCode.FileFailed;
-  return isPassed ? ExitCode.Done : ExitCode.CheckFailed;
+  return verdict.isPassed ? ExitCode.Done : ExitCode.CheckFailed;
 }
 
-async function writeReports(paths: readonly string[], analysis: Analysis, isDryRun: boolean): Promise<void> {
-  if (paths.length === 0) return;
-  const { formatReport } = await import('./review/report.js');
-  const { writeWhole } = await import('./review/write.js');
-  for (const path of paths) {
-    try {
-      writeWhole(path, formatReport(path, analysis, isDryRun) ?? '');
-    } catch (error) {
-      throw new UsageError(`the report ${path} cannot be written: ${(error as Error).message}`, {
-        cause: error,
-      });
-    }
-  }
+async function applyAll(given: Arguments, analysis: Analysis): Promise<Applied> {
+  const { apply } = await import('./review/apply.js');
+  return apply(analysis, given);
 }
 
 function explain(error: unknown): ExitCode {
@@ -142,7 +122,7 @@ async function main(): Promise<void> {
   process.stdout.on('error', () => {});
   try {
     const given = readArguments(process.argv.slice(2), familyNames(), VERSION);
-    if (given.list) printFamilies();
+    if (given.list) await printFamilies(given);
     else if (given.explain) process.exitCode = await explainPlace(given, given.explain);
     else process.exitCode = await run(given);
   } catch (error) {

@@ -1,28 +1,37 @@
 import type { Analysis, AnalysisOptions } from './engine/contracts.js';
-import type { FamilyDescription } from './engine/family.js';
-import { loadFamily } from './families.js';
+import type { KnownFamily } from './families.js';
 import { Progress } from './review/progress.js';
 import type { ProgressStream } from './review/progress.js';
 
+/** Finds all sites and edits, but for those sites, by their ids, that are to stay as they are. */
+export type FindAll = (declined?: ReadonlySet<string>) => Promise<Analysis>;
+
 /**
  * Looks at all files, and tells a stream what it is at. What finds and proves takes half a second to load, and most
- * of what it would be asked has no pool in it.
+ * of what it would be asked has no pool in it. Asked again, it looks at the same files.
  */
-export async function findAll(
+export function createSearch(
   options: AnalysisOptions,
-  descriptions: readonly FamilyDescription[],
+  families: readonly KnownFamily[],
   stream: ProgressStream,
-): Promise<Analysis> {
-  const { survey } = await import('./engine/survey.js');
-  const progress = new Progress(stream);
-  const told = { ...options, onStep: (step: string) => progress.tell(step) };
-  try {
-    const surveyed = await survey(told, descriptions);
-    if (surveyed.texts.size === 0) return surveyed.analysis;
-    const { analyseSurvey } = await import('./engine/analyse.js');
-    const families = descriptions.map(({ name }) => loadFamily(name));
-    return await analyseSurvey(surveyed, told, families);
-  } finally {
-    progress.clear();
-  }
+): FindAll {
+  let known: ReturnType<typeof import('./engine/survey.js').survey> | undefined;
+  return async (declined = new Set()) => {
+    const { survey } = await import('./engine/survey.js');
+    const progress = new Progress(stream);
+    const told = { ...options, declined, onStep: (step: string) => progress.tell(step) };
+    try {
+      known ??= survey(
+        told,
+        families.map(({ description }) => description),
+      );
+      const surveyed = await known;
+      if (surveyed.texts.size === 0) return surveyed.analysis;
+      const { analyseSurvey } = await import('./engine/analyse.js');
+      const loaded = families.map((family) => family.load());
+      return await analyseSurvey(surveyed, told, loaded);
+    } finally {
+      progress.clear();
+    }
+  };
 }

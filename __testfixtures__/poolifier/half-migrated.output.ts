@@ -1,5 +1,4 @@
-import { TracedDynamicThreadPoolExecutor } from 'traced-pool/poolifier';
-import { TracedThreadPoolExecutor } from 'traced-pool/poolifier';
+import { TracedThreadPoolExecutor, TracedDynamicThreadPoolExecutor } from 'traced-pool/poolifier';
 
 const fixed = new TracedThreadPoolExecutor<string, string>(2, './ring.js');
 const dynamic = new TracedDynamicThreadPoolExecutor<string, string>(1, 2, './ring.js');

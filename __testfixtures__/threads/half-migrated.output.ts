@@ -1,6 +1,5 @@
 import { spawn } from 'threads';
-import { TracedWorker } from 'traced-pool/threads';
-import { TracedThreadPoolExecutor } from 'traced-pool/threads';
+import { TracedThreadPoolExecutor, TracedWorker } from 'traced-pool/threads';
 
 const scouts = new TracedThreadPoolExecutor(() => spawn(new TracedWorker('./scout')), 2);
 

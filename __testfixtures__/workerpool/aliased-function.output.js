@@ -1,5 +1,5 @@
-const { TracedThreadPoolExecutor } = require('traced-pool/workerpool');
 const { pool } = require("workerpool")
+const { TracedThreadPoolExecutor } = require("traced-pool/workerpool")
 const open = pool
 
 class Orchard {

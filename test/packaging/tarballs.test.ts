@@ -129,6 +129,32 @@ describe('the packed packages, installed into an empty folder', () => {
     expect(run(folder, process.execPath, 'lint.mjs')).toBe("true [ 'no-bare-dispatch' ] [ 'recommended' ]\n");
   });
 
+  test('have what a configuration and its tests import', () => {
+    const configuration = `
+      import { defineConfig, defineFamily } from 'traced-pool-codemod';
+      const classes = { Crew: 'TracedCrew' };
+      const crew = defineFamily({ name: 'crew', packages: ['crew'], classes, executors: 'crew/traced', dispatch: { from: 'run', to: 'submit' } });
+      export default defineConfig({ ownFamilies: [crew], families: [] });
+    `;
+    const program = `
+      import { createRequire } from 'node:module';
+      import { runOn } from 'traced-pool-codemod/testing';
+      import configuration from './traced-pool.config.mts';
+      const code = "import { Crew } from 'crew';\\nexport const crew = new Crew();\\n";
+      runOn({ 'a.ts': code }, configuration).then(({ changed }) => console.log(changed['a.ts'] as string));
+      export const required = createRequire(import.meta.url)('traced-pool-codemod') as object;
+    `;
+    writeFileSync(join(folder, 'traced-pool.config.mts'), configuration);
+    writeFileSync(join(folder, 'program.mts'), program);
+    const compiler = join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
+    const options = ['--strict', '--exactOptionalPropertyTypes', '--types', 'node', '--skipLibCheck'];
+    const given = ['--allowImportingTsExtensions', '--rewriteRelativeImportExtensions', '--module', 'node16'];
+    run(folder, process.execPath, compiler, ...options, ...given, '--target', 'es2022', 'program.mts');
+    expect(run(folder, process.execPath, 'program.mjs')).toBe(
+      "import { TracedCrew } from 'crew/traced';\nexport const crew = new TracedCrew();\n\n",
+    );
+  });
+
   test('have a runtime that loads by import and by require, as one', () => {
     const script = `
       import { createRequire } from 'node:module';

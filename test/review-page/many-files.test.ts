@@ -33,7 +33,7 @@ const SITES = FILES.map(({ path }): Site => {
 
 const ANALYSIS: Analysis = {
   ...{ root: '/srv/pottery', filesScanned: COUNT, files: FILES, sites: SITES },
-  ...{ skipped: [], proofs: new Map(), failed: [] },
+  ...{ skipped: [], proofs: new Map(), ties: [], failed: [] },
 };
 
 let browser: Browser;

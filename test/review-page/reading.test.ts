@@ -87,15 +87,18 @@ it('colours a comment over several lines, and what follows it', async () => {
 it('says of each site what became of it, by what proof, and why', async () => {
   const { page } = await openPage(browser, reports.html);
   const rewritten = block(page, 'src/fire.ts', 'dispatch → submit');
-  expect(await rewritten.locator('.site-facts').innerText()).toContain('piscina · line 3, column 38');
+  // What is clicked is on the screen, and so has a text as it is shown.
   await rewritten.getByText(/^Proof: \d places$/).click();
+  expect(await rewritten.locator('.site-facts').innerText()).toContain('piscina · line 3, column 38');
   expect(await rewritten.locator('.proof li').first().innerText()).toBe(
     "src/fire.ts:1 is imported here\nimport { kiln } from './kiln.js';",
   );
   const refused = block(page, 'src/fire.ts', 'Refused');
-  expect(await refused.locator('.site-code').innerText()).toBe('unproven-receiver');
-  expect(await refused.locator('.reason').innerText()).toMatch(/^It cannot be proven what this is called on/);
-  expect(await refused.locator('td.noted.code').innerText()).toContain('oven.run(pot)');
+  expect(await refused.locator('.site-code').textContent()).toBe('unproven-receiver');
+  expect(await refused.locator('.reason').textContent()).toMatch(
+    /^It cannot be proven what this is called on/,
+  );
+  expect(await refused.locator('td.noted.code').textContent()).toContain('oven.run(pot)');
 });
 
 it('shows it side by side or unified, and keeps to that', async () => {

@@ -35,13 +35,18 @@ export interface EngineRun extends ProgramRun {
   readonly facts: EngineFacts;
 }
 
+/** What a path may have in it that a URL, a shell or a regular expression would read otherwise. */
+const FOLDER = 'we ird #é%20(x)';
+
 /** Tries scenarios with an engine, one after the other, in a process that is to end by itself. */
 export async function tryEngine(
   engine: EngineName,
   scenarios: readonly (keyof EngineFacts)[],
 ): Promise<EngineRun> {
-  const main = `void require('./run.cjs')(${JSON.stringify(engine)}, ${JSON.stringify(scenarios)});\n`;
-  const run = await runProgram({ ...readFiles(join(__dirname, 'engines')), 'main.cjs': main });
+  const main = `void require('./${FOLDER}/run.cjs')(${JSON.stringify(engine)}, ${JSON.stringify(scenarios)});\n`;
+  const programs = Object.entries(readFiles(join(__dirname, 'engines')));
+  const files = Object.fromEntries(programs.map(([name, text]) => [`${FOLDER}/${name}`, text]));
+  const run = await runProgram({ ...files, 'main.cjs': main });
   if (run.exitCode !== 0) throw new Error(`${engine}: ${run.stderr}`);
   return { ...run, facts: JSON.parse(run.stdout) as EngineFacts };
 }

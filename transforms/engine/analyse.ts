@@ -7,7 +7,7 @@ import { ImporterSearch, usesAny } from './discovery/importer-search.js';
 import { toLabel } from './labels.js';
 import { EMBEDDED } from './discovery/library-search.js';
 import { ManifestEdits } from './manifest/manifest-edits.js';
-import { createProjectFile } from './project.js';
+import { createProjectFile } from './project-options.js';
 import type { Project } from './project.js';
 import { ModuleResolution } from './resolution/resolution.js';
 import { findPresent, survey, toSkips } from './survey.js';
@@ -45,6 +45,7 @@ export async function analyseSurvey(
     minimal = false,
     isMarked = false,
     isExplained = false,
+    declined = new Set(),
     tsconfig,
     jobs = 1,
     onStep,
@@ -89,7 +90,18 @@ export async function analyseSurvey(
     const files = all.filter(({ path }) => !broken.has(path));
     const isComplete = broken.size + failed.length + skipped.size === 0;
     return findInFiles(
-      { root, files, aliases, minimal, isMarked, isExplained, resolution, ambientTypes, isComplete },
+      {
+        root,
+        files,
+        aliases,
+        minimal,
+        isMarked,
+        declined,
+        isExplained,
+        resolution,
+        ambientTypes,
+        isComplete,
+      },
       families.map((family) => announce(family, files.length, onStep)),
     );
   };
@@ -98,7 +110,7 @@ export async function analyseSurvey(
   const broken = await checked;
   const found = early && broken.size === 0 ? early : findWithout(broken);
 
-  const manifests = new ManifestEdits(root, aliases);
+  const manifests = new ManifestEdits(root, { aliases, declined });
   for (const { family, dependents } of found.byFamily) {
     for (const path of dependents) manifests.require(path, family);
   }
@@ -116,6 +128,7 @@ export async function analyseSurvey(
       ...found.skipped,
     ],
     proofs: found.proofs,
+    ties: found.ties,
     failed: [...failed, ...toSkips(root, broken), ...manifests.failed],
   };
 }

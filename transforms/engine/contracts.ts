@@ -81,9 +81,13 @@ export interface Analysis {
   readonly skipped: readonly Skip[];
   /** By the sites' ids; only where asked for. */
   readonly proofs: ReadonlyMap<string, readonly ProofStep[]>;
+  /** Sites, by their ids, of which none is right without the other: a pool, and what it is made of. */
+  readonly ties: readonly Tie[];
   /** Files that could not be read or parsed, or whose result did not parse: left as they were. */
   readonly failed: readonly Skip[];
 }
+
+export type Tie = readonly [site: string, other: string];
 
 export interface AnalysisOptions {
   /** Absolute paths of the files and folders to look at; all lie below `root`. */
@@ -95,10 +99,14 @@ export interface AnalysisOptions {
   readonly aliases?: Readonly<Record<string, string>>;
   /** Globs in the syntax of `.gitignore`, relative to the root. */
   readonly ignore?: readonly string[];
+  /** The same, relative to a folder of their own, which may lie above the root. */
+  readonly ignoreBelow?: { readonly folder: string; readonly patterns: readonly string[] };
   /** The tsconfig for all files, absolute. @default the nearest one of each */
   readonly tsconfig?: string | undefined;
   /** Whether refused sites get a comment. @default false */
   readonly isMarked?: boolean;
+  /** The ids of sites that are to stay as they are, and all that depends on them. @default none */
+  readonly declined?: ReadonlySet<string>;
   /** Whether to tell how each site was proven. @default false */
   readonly isExplained?: boolean;
   /** Told, for people, what comes next: `looking for Piscina pools in 12 files`. */

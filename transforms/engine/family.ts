@@ -1,4 +1,4 @@
-import type { Edit, ProofStep, Site } from './contracts.js';
+import type { Edit, ProofStep, Site, Tie } from './contracts.js';
 import type { Project } from './project.js';
 
 /** What a family found and wants to change in a project. */
@@ -10,6 +10,8 @@ export interface FamilyFindings {
   readonly links: ReadonlyMap<string, ReadonlySet<string>>;
   /** How sites were proven, by their ids; empty unless the project is to be explained. */
   readonly proofs: ReadonlyMap<string, readonly ProofStep[]>;
+  /** Sites, by their ids, of which none is right without the other. */
+  readonly ties: readonly Tie[];
   /** The absolute paths of files that need the family's runtime dependency after the edits. */
   readonly dependents: readonly string[];
 }
@@ -37,8 +39,12 @@ export interface FamilyDescription {
    * may not be installed.
    */
   readonly ambientTypes: string;
-  /** What the rewritten code depends on, and whether that extends the library, which it then finds by its own name. */
-  readonly dependency: { readonly name: string; readonly range: string; readonly extendsLibrary: boolean };
+  /**
+   * What the rewritten code depends on, and whether that extends the library, which it then finds by its own name.
+   *
+   * @default nothing that package.json would have to name
+   */
+  readonly dependency?: { readonly name: string; readonly range: string; readonly extendsLibrary: boolean };
 }
 
 /** All that the engine has to know of a library. A family is a folder; adding one touches nothing else. */

@@ -1,10 +1,10 @@
-import type { Edit, FileOutcome, ProofStep, Site, Skip } from './contracts.js';
+import type { Edit, FileOutcome, ProofStep, Site, Skip, Tie } from './contracts.js';
 import { EditList } from './edits/edit-list.js';
 import type { Family, FamilyFindings } from './family.js';
 import { markRefused } from './edits/marks.js';
 import { mergeSites } from './merge-sites.js';
 import { Project } from './project.js';
-import type { ProjectFile, ProjectOptions } from './project.js';
+import type { ProjectFile, ProjectOptions } from './project-options.js';
 import { findUnread, findUnreadText } from './parsing/typescript-syntax.js';
 
 /** What the families found in a project's files. */
@@ -13,6 +13,7 @@ export interface Findings {
   readonly outcomes: readonly FileOutcome[];
   readonly byFamily: readonly (FamilyFindings & { readonly family: Family })[];
   readonly proofs: ReadonlyMap<string, readonly ProofStep[]>;
+  readonly ties: readonly Tie[];
   /** Files with syntax that TypeScript cannot follow. */
   readonly skipped: readonly Skip[];
 }
@@ -35,14 +36,14 @@ function toOutcome(
 }
 
 function toOutcomes(
-  { files, isMarked = false }: ProjectOptions,
+  { files, isMarked = false, declined }: ProjectOptions,
   project: Project,
   findings: Findings['byFamily'],
 ): FileOutcome[] {
   const allSites = findings.flatMap(({ sites }) => sites);
   const mark = (file: ProjectFile): readonly Edit[] => {
     const tree = isMarked ? project.sourceFile(file.path) : undefined;
-    const own = allSites.filter(({ path }) => path === file.label);
+    const own = allSites.filter(({ path, id }) => path === file.label && !declined?.has(id));
     return tree ? markRefused(file, tree, own) : [];
   };
   const familiesByFile = new Map<string, Set<string>>();
@@ -83,5 +84,6 @@ export function findInFiles(options: ProjectOptions, families: readonly Family[]
   const byFamily = mergeSites(families.map((family) => ({ family, ...family.find(project) })));
   const sites = byFamily.flatMap((found) => found.sites);
   const proofs = new Map(byFamily.flatMap((found) => [...found.proofs]));
-  return { sites, outcomes: toOutcomes(options, project, byFamily), byFamily, proofs, skipped: [] };
+  const ties = byFamily.flatMap((found) => found.ties);
+  return { sites, outcomes: toOutcomes(options, project, byFamily), byFamily, proofs, ties, skipped: [] };
 }

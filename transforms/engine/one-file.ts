@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { FileOutcome, Site } from './contracts.js';
 import type { Family } from './family.js';
 import { findInFiles } from './findings.js';
-import { createProjectFile } from './project.js';
+import { createProjectFile } from './project-options.js';
 import { findPresent } from './survey.js';
 
 /** What a file is by itself. */

@@ -4,40 +4,9 @@ import type { ts } from 'ts-morph';
 import { LibraryVersions } from './manifest/library-versions.js';
 import { findMockedFiles } from './proof/mocked-modules.js';
 import { ModuleResolution } from './resolution/resolution.js';
-import { SourceText } from './source-text.js';
+import type { ProjectFile, ProjectOptions } from './project-options.js';
 import { COMPILER_OPTIONS, createTypeChecker } from './type-checker.js';
 import { scriptKindOf } from './parsing/typescript-syntax.js';
-
-/** A file that may have sites. */
-export interface ProjectFile {
-  /** Absolute. */
-  readonly path: string;
-  /** As in reports: relative to the root, with forward slashes. */
-  readonly label: string;
-  readonly source: SourceText;
-}
-
-export interface ProjectOptions {
-  readonly root: string;
-  readonly files: readonly ProjectFile[];
-  /** Further package names by which a library goes; the key is the other name. */
-  readonly aliases?: Readonly<Record<string, string>>;
-  readonly minimal?: boolean;
-  /** Whether refused sites get a comment. @default false */
-  readonly isMarked?: boolean;
-  /** Whether it is told how each site was proven. @default false */
-  readonly isExplained?: boolean;
-  /** Whether no file that may build pools was left out. @default true */
-  readonly isComplete?: boolean;
-  /** Declarations of modules that are not read; see `Family.ambientTypes`. */
-  readonly ambientTypes?: readonly string[];
-  /** What has been resolved before is known. @default one of its own */
-  readonly resolution?: ModuleResolution;
-}
-
-export function createProjectFile(path: string, label: string, raw: string): ProjectFile {
-  return { path, label, source: new SourceText(raw) };
-}
 
 /**
  * Keeps the names of a file its own, be it without imports and exports: `moduleDetection: force`, which ts-morph does not
@@ -53,6 +22,7 @@ export class Project {
   readonly root: string;
   readonly versions = new LibraryVersions();
   readonly minimal: boolean;
+  readonly declined: ReadonlySet<string>;
   readonly isExplained: boolean;
   readonly isComplete: boolean;
   /** The names that edits add to files, by their paths; two families must not add the same. */
@@ -69,6 +39,7 @@ export class Project {
     files,
     aliases = {},
     minimal = false,
+    declined = new Set(),
     isExplained = false,
     isComplete = true,
     ambientTypes = [],
@@ -77,6 +48,7 @@ export class Project {
     this.files = new Map(files.map((file) => [file.path, file]));
     this.root = root;
     this.minimal = minimal;
+    this.declined = declined;
     this.isExplained = isExplained;
     this.isComplete = isComplete;
     this.#aliases = aliases;

@@ -52,7 +52,9 @@ export async function survey(
   const { files, foreign, skipped, manifests } = await discover(options);
   onStep?.(`searching ${files.length} files`);
   const reader = new FileReader();
-  const runtimes = new Set(families.map(({ dependency }) => dependency.name));
+  const runtimes = new Set(
+    families.flatMap(({ dependency, runtimeModules }) => dependency?.name ?? runtimeModules),
+  );
   const library = findLibraryFiles(
     {
       paths: files.map(({ path }) => path),
@@ -70,6 +72,7 @@ export async function survey(
     files: [],
     sites: [],
     proofs: new Map(),
+    ties: [],
     skipped: [...skipped, ...toSkips(root, library.skipped)],
     failed: toSkips(root, reader.unreadable),
   };

@@ -86,6 +86,7 @@ export class QueueCalls {
     const bindings = findBindings(found, (job) => boundJobs.isBound(job));
     if (bindings.length === 0) this.#leave(call, TRACED_AS_IT_IS.bound);
     else if (project.minimal) this.#refuse(call, 'minimal');
+    else if (list.isDeclined(call, 'dispatch')) this.#refuse(call, 'declined');
     else {
       const imports = importsOf(this.search, call);
       const bind = imports.nameFor(RUNTIME.bind, call.getStart());
@@ -103,6 +104,7 @@ export class QueueCalls {
     } else if (!job || ts.isSpreadElement(job)) this.#refuse(call, 'unbound-job', 'there is none');
     else if (waits(call)) this.#refuse(call, 'unbound-job', 'the arguments wait for something');
     else if (this.search.project.minimal) this.#refuse(call, 'minimal');
+    else if (this.search.list.isDeclined(call, 'dispatch')) this.#refuse(call, 'declined');
     else bindAround(this.search, call, job, { name: RUNTIME.bindCalls, kind: 'dispatch' });
   }
 

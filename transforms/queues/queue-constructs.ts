@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { ts } from 'ts-morph';
 import type { Site } from '../engine/contracts.js';
 import { REASONS } from '../engine/sites/reasons.js';
+import type { RefusalCode } from '../engine/sites/reasons.js';
 import { findWorker, isFunctionLiteral } from './job-arguments.js';
 import { hasUntypedParameters, losesType, UNTYPED_PARAMETERS } from './lost-types.js';
 import { bindAround, isWithinBinding, takesJobsLater, waits } from './queue-edits.js';
@@ -81,6 +82,7 @@ export class QueueConstructs {
       this.#refuse(call, 'an argument would lose the type that it has here');
     else if (call.typeArguments && library.isOverloaded && hasUntypedParameters(worker))
       this.#refuse(call, UNTYPED_PARAMETERS);
+    else if (this.search.list.isDeclined(call, 'construct')) this.#refuse(call, '', 'declined');
     else {
       bindAround(this.search, call, worker, {
         name: library.buildsWrapped ? RUNTIME.bindCalls : RUNTIME.bindQueue,
@@ -106,9 +108,9 @@ export class QueueConstructs {
     this.#bound.add(call);
   }
 
-  #refuse(node: ts.Node, detail: string): void {
-    const reason = REASONS['unbound-job'](detail);
-    this.search.list.add(node, { kind: 'construct', outcome: 'refused', code: 'unbound-job', reason });
+  #refuse(node: ts.Node, detail: string, code: RefusalCode = 'unbound-job'): void {
+    const reason = REASONS[code](detail);
+    this.search.list.add(node, { kind: 'construct', outcome: 'refused', code, reason });
     this.#refused.add(node);
   }
 }

@@ -59,6 +59,7 @@ function find(project: Project): FamilyFindings {
     edits: list.edits,
     links: list.links,
     proofs: list.proofs,
+    ties: list.ties,
     dependents: [...shared.dependents, ...used],
   };
 }

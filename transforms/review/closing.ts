@@ -9,20 +9,22 @@ interface Outcome {
   readonly analysis: Analysis;
   readonly families: readonly FamilyDescription[];
   readonly palette: Palette;
+  readonly isBrokenOff: boolean;
 }
 
 /** What a run says at its end, after the diff. @param words the command line as it was typed. */
 export function formatClosing(
-  { write, quiet }: Pick<Arguments, 'write' | 'quiet'>,
+  { write, interactive, quiet }: Pick<Arguments, 'write' | 'interactive' | 'quiet'>,
   words: readonly string[],
-  { analysis, families, palette }: Outcome,
+  { analysis, families, palette, isBrokenOff }: Outcome,
 ): string {
   const installs = analysis.files.some(
     ({ path, edits }) => path.endsWith('package.json') && edits.length > 0,
   );
   const summary = formatSummary({
     analysis,
-    isDryRun: !write,
+    isDryRun: !write && !interactive,
+    isBrokenOff,
     familyTitles: families.map(({ title }) => title),
     writeCommand: formatWriteCommand(words),
     nextSteps: findNextSteps(analysis.root, installs),

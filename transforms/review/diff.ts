@@ -16,7 +16,7 @@ export interface Patches {
 const known = new WeakMap<FileOutcome, StructuredPatchHunk[]>();
 
 /** Finding the hunks takes long where thousands of lines change, and the terminal and each report want them. */
-function findHunks(file: FileOutcome): StructuredPatchHunk[] {
+export function findHunks(file: FileOutcome): StructuredPatchHunk[] {
   const options = { context: CONTEXT_LINES };
   const hunks =
     known.get(file) ?? structuredPatch('', '', file.before, file.after, undefined, undefined, options).hunks;

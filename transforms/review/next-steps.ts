@@ -15,8 +15,10 @@ const SCRIPTS: readonly (readonly string[])[] = [
   ['test'],
 ];
 
-/** The options that a run with `--write` has no use for, and whether a value follows. */
-const READING: Readonly<Record<string, boolean>> = {
+/** The options that a run with `--write` has no use for, or that are given to it anyway, and whether a value follows. */
+const LEFT_OUT: Readonly<Record<string, boolean>> = {
+  '--write': false,
+  '--allow-dirty': false,
   '--check': false,
   '--baseline': true,
   '--update-baseline': false,
@@ -24,16 +26,17 @@ const READING: Readonly<Record<string, boolean>> = {
   '--staged': false,
 };
 
-/** The command line, for a shell, of a run that writes what one with these arguments has shown. */
+/** The command line, for a shell, of a run that writes what one with these arguments has found. */
 export function formatWriteCommand(given: readonly string[]): string {
   const words = given.filter((word, index) => {
     const [option = ''] = word.split('=');
     const former = given[index - 1] ?? '';
-    return !Object.hasOwn(READING, option) && !(Object.hasOwn(READING, former) && READING[former]);
+    return !Object.hasOwn(LEFT_OUT, option) && !(Object.hasOwn(LEFT_OUT, former) && LEFT_OUT[former]);
   });
   const quote = (word: string): string =>
     /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-  return ['npx', 'traced-pool-codemod', ...words.map(quote), '--write'].join(' ');
+  const writes = words.includes('--interactive') ? [] : ['--write'];
+  return ['npx', 'traced-pool-codemod', ...words.map(quote), ...writes].join(' ');
 }
 
 /** The folder and those that hold it, the innermost first. */

@@ -6,6 +6,8 @@ import { plural, toAlternatives } from './words.js';
 export interface SummaryOptions {
   readonly analysis: Analysis;
   readonly isDryRun: boolean;
+  /** Whether a signal ended it before all was written. */
+  readonly isBrokenOff: boolean;
   /** For people: what the run looked for. */
   readonly familyTitles: readonly string[];
   /** The command that would apply the diff. */
@@ -45,8 +47,10 @@ function formatSkips(title: string, skips: Analysis['skipped'], shown: number): 
   return ['', title, ...lines, ...more];
 }
 
-function formatNextStep({ analysis, isDryRun, writeCommand, nextSteps }: SummaryOptions): string[] {
+function formatNextStep(options: SummaryOptions): string[] {
+  const { analysis, isDryRun, isBrokenOff, writeCommand, nextSteps } = options;
   const { filesChanged } = countTotals(analysis);
+  if (isBrokenOff) return ['', `Broken off. To write the rest: ${writeCommand} --allow-dirty`];
   if (filesChanged === 0) return [];
   if (isDryRun) return ['', `Nothing is written yet. To apply this: ${writeCommand}`];
   const steps = nextSteps.length > 0 ? nextSteps.join(' && ') : 'your formatter, type check and tests';

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Analysis, FileOutcome, Skip } from '../engine/contracts.js';
 import { REASONS } from '../engine/sites/reasons.js';
 import { isChanged } from './changes.js';
@@ -36,13 +37,14 @@ function describe(error: unknown): string {
   return `cannot be written: ${message}`;
 }
 
-/** Why a file must not be written now; `undefined` where it may. */
-function findObstacle(path: string, before: string): string | undefined {
+/** Why a file must not be written now; `undefined` where it may, or need not. */
+function findObstacle(path: string, { before, after }: FileOutcome): string | undefined {
   const stats = lstatSync(path);
   if (stats.isSymbolicLink()) return 'is a link, which is not followed; change the file behind it by hand';
-  if (!readFileSync(path).equals(Buffer.from(before))) {
-    return 'has changed while it was being looked at; run again';
-  }
+  const now = readFileSync(path);
+  // A second run at the same time may have been faster.
+  if (now.equals(Buffer.from(after))) return undefined;
+  if (!now.equals(Buffer.from(before))) return 'has changed while it was being looked at; run again';
   accessSync(path, constants.W_OK);
   accessSync(dirname(path), constants.W_OK);
   // Root may write what the mode forbids; the mode is what the user said.
@@ -67,16 +69,21 @@ function findHeldBack(
   return held;
 }
 
+const BROKEN_OFF = 'was not reached before the run was broken off; run again';
+
 /**
  * Writes all changed files, each whole or not at all, and those that are linked all or none; gives those that could not be
  * written, which stay as they were.
+ *
+ * @param interruption where it is aborted, no further file is written.
  */
-export function writeFiles({ root, files }: Analysis): Skip[] {
+export async function writeFiles({ root, files }: Analysis, interruption?: AbortSignal): Promise<Skip[]> {
   const failed = new Map<string, string>();
-  const attempt = ({ path, before }: FileOutcome, write: (absolute: string) => void): void => {
+  const attempt = (file: FileOutcome, write: (absolute: string) => void): void => {
+    const { path } = file;
     try {
       const absolute = resolve(root, path);
-      const obstacle = findObstacle(absolute, before);
+      const obstacle = findObstacle(absolute, file);
       if (obstacle === undefined) write(absolute);
       else failed.set(path, obstacle);
     } catch (error) {
@@ -89,16 +96,21 @@ export function writeFiles({ root, files }: Analysis): Skip[] {
   const heldFirst = findHeldBack(changed, failed);
   for (const file of changed) {
     if (failed.has(file.path) || heldFirst.has(file.path)) continue;
-    attempt(file, (absolute) => {
-      writeWhole(absolute, file.after, lstatSync(absolute).mode);
-      written.add(file);
-    });
+    await setImmediate();
+    if (interruption?.aborted) failed.set(file.path, BROKEN_OFF);
+    else
+      attempt(file, (absolute) => {
+        writeWhole(absolute, file.after, lstatSync(absolute).mode);
+        written.add(file);
+      });
   }
   const held = findHeldBack(changed, failed);
   for (const file of written) {
     if (!held.has(file.path)) continue;
     const { before, after } = file;
-    attempt({ ...file, before: after }, (absolute) => writeWhole(absolute, before, lstatSync(absolute).mode));
+    attempt({ ...file, before: after, after: before }, (absolute) =>
+      writeWhole(absolute, before, lstatSync(absolute).mode),
+    );
   }
   for (const [path, other] of held)
     failed.set(path, `is held back, as it is only right together with ${other}, which was not written`);

@@ -11,7 +11,7 @@ function findingsOf(...sites: Site[]): FamilyFindings {
   const proofs = new Map(
     sites.map(({ id, family }) => [id, [{ path: 'a.ts', line: 1, text: family, code: '' }]]),
   );
-  return { sites, edits: new Map(), links: new Map(), proofs, dependents: [] };
+  return { sites, ties: [], edits: new Map(), links: new Map(), proofs, dependents: [] };
 }
 
 const SUSPECT = siteOf('poolifier', 'refused', 'unproven-receiver');

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis, Site } from '../../../transforms/engine/contracts.js';
 import { formatCheck, prepareCheck, toBaseline } from '../../../transforms/review/check/check.js';
 import type { CheckOptions } from '../../../transforms/review/check/check.js';
+import { git } from '../../support/git.js';
 import { createScratchFolder, removeScratchFolders } from '../../support/scratch.js';
 
 afterAll(removeScratchFolders);
@@ -25,17 +25,12 @@ function analyse(root: string, texts: Readonly<Record<string, string>>): Analysi
       return [{ ...place, kind: 'dispatch', variant: null, outcome, code, reason }];
     }),
   );
-  return { root, filesScanned: 1, files, sites, skipped: [], proofs: new Map(), failed: [] };
+  return { root, filesScanned: 1, files, sites, skipped: [], proofs: new Map(), ties: [], failed: [] };
 }
 
 async function findLines(analysis: Analysis, options: CheckOptions, isDryRun = true): Promise<string[]> {
   const { open } = (await prepareCheck(analysis.root, options))(analysis, isDryRun);
   return open.map(({ path, line }) => `${path}:${line}`);
-}
-
-function git(folder: string, ...words: readonly string[]): void {
-  const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
-  execFileSync('git', [...identity, ...words], { cwd: folder, stdio: 'ignore' });
 }
 
 describe('a baseline', () => {

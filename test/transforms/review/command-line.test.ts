@@ -34,6 +34,5 @@ test.each(options)('the reference tells of $flags in whole sentences', ({ flags,
 test('what an option is by default is what its kind of value says', () => {
   const given = createCommand(familyNames(), '').parse([], { from: 'user' }).opts();
   expect(given).toMatchObject({ write: false, gitignore: true, report: [], color: 'auto' });
-  expect(given['family']).toEqual(familyNames());
-  expect(given).not.toHaveProperty('since');
+  for (const name of ['family', 'since', 'config', 'jobs']) expect(given).not.toHaveProperty(name);
 });

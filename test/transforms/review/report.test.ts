@@ -54,6 +54,7 @@ const ANALYSIS: Analysis = {
   ],
   skipped: [{ path: 'vendor', reason: 'is vendored' }],
   proofs: new Map(),
+  ties: [],
   failed: [{ path: 'src/broken.ts', reason: 'cannot be parsed: Unexpected token (line 1, column 2)' }],
 };
 
@@ -64,6 +65,7 @@ const NOTHING: Analysis = {
   sites: [],
   skipped: [],
   proofs: new Map(),
+  ties: [],
   failed: [],
 };
 
@@ -72,6 +74,7 @@ function summarise(analysis: Analysis, isDryRun = true): string {
   return formatSummary({
     analysis,
     isDryRun,
+    isBrokenOff: false,
     familyTitles: ['Piscina pool'],
     writeCommand: 'npx x --write',
     nextSteps: [],

@@ -66,6 +66,7 @@ function createAnalysis(root: string, rest: Partial<Analysis> = {}): Analysis {
     files: [createFile(BEFORE)],
     sites: [IMPORT, CONSTRUCT, TRACED, DISPATCH],
     skipped: [{ path: 'lib/kiln.min.js', reason: 'is minified' }],
+    ties: [],
     proofs: new Map([[DISPATCH.id, [{ path: KILN, line: 1, text: 'is imported here', code: 'import' }]]]),
     failed: [],
     ...rest,

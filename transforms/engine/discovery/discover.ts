@@ -1,10 +1,10 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import ignore from 'ignore';
 import type { AnalysisOptions, Skip } from '../contracts.js';
 import { listGitFiles } from './ignore-git.js';
 import { judgeNamedFile, judgePath } from './ignore-paths.js';
 import type { PathVerdict } from './ignore-paths.js';
+import { createIgnore } from './ignore-patterns.js';
 import { walkFiles } from './ignore-walk-files.js';
 
 export { contentSkipReason } from './ignore-content.js';
@@ -25,7 +25,10 @@ export interface Discovery {
   readonly foreign: readonly DiscoveredFile[];
 }
 
-export type DiscoverOptions = Pick<AnalysisOptions, 'targets' | 'root' | 'ignore' | 'gitignore'>;
+export type DiscoverOptions = Pick<
+  AnalysisOptions,
+  'targets' | 'root' | 'ignore' | 'ignoreBelow' | 'gitignore'
+>;
 
 interface Listing {
   /** Relative to the target, with forward slashes. */
@@ -60,13 +63,15 @@ class Collection {
   readonly foreign = new Set<string>();
   readonly manifests = new Set<string>();
   readonly skipped = new Map<string, string>();
-  readonly #ignored;
+  readonly #ignores;
 
   constructor(
     private readonly root: string,
-    patterns: readonly string[],
+    { ignore: patterns = [], ignoreBelow }: DiscoverOptions,
   ) {
-    this.#ignored = patterns.length > 0 ? ignore({ ignorecase: false }).add([...patterns]) : undefined;
+    this.#ignores = [{ folder: root, patterns }, ...(ignoreBelow ? [ignoreBelow] : [])]
+      .filter((rules) => rules.patterns.length > 0)
+      .map((rules) => createIgnore(rules.folder, rules.patterns));
   }
 
   toLabel(path: string): string {
@@ -74,9 +79,7 @@ class Collection {
   }
 
   isIgnored(path: string, { isFolder = false } = {}): boolean {
-    if (!this.#ignored) return false;
-    const label = this.toLabel(path);
-    return label !== '' && this.#ignored.ignores(isFolder ? `${label}/` : label);
+    return this.#ignores.some((ignores) => ignores(path, isFolder));
   }
 
   skip(path: string, reason: string): void {
@@ -104,7 +107,7 @@ class Collection {
 
   addNamed(path: string): void {
     const verdict = judgeNamedFile(basename(path));
-    if (this.isIgnored(path)) this.skip(path, 'matches a pattern of --ignore');
+    if (this.isIgnored(path)) this.skip(path, 'matches a pattern that leaves files out');
     else if (verdict.kind === 'skipped') this.skip(path, verdict.skip.reason);
     else this.add(path, verdict);
   }
@@ -123,8 +126,8 @@ class Collection {
 
 /** Finds the files to look at: what git does not ignore below each target, and each target that is a file. */
 export async function discover(options: DiscoverOptions): Promise<Discovery> {
-  const { targets, root, ignore: patterns = [], gitignore = true } = options;
-  const collection = new Collection(root, patterns);
+  const { targets, root, gitignore = true } = options;
+  const collection = new Collection(root, options);
   for (const target of new Set(targets)) {
     const stats = statSync(target);
     if (!stats.isDirectory()) {

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { bindingText, takeMissing, typePart } from './import-state.js';
+import { addToList, bindingText, takeMissing, typePart } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import {
   endOfLine,
@@ -60,15 +60,17 @@ export function rewriteEsImport(
   const isSpent = (node: ts.Node): boolean =>
     own.some((binding) => binding.declaration === node && binding.isSpent);
   const { moduleSpecifier } = declaration;
-  const missing = takeMissing(state, own);
+  const taken = takeMissing(state, own);
+  const added = addToList(state, taken);
+  const missing = added ? [] : taken;
   const clause = `${typePart(state, missing)}{ ${bindingText(state, missing, ' as ')} }`;
   if (names.every(isSpent)) {
     return missing.length === 0
-      ? [removeStatement(declaration)]
+      ? [removeStatement(declaration), ...(added ? [added] : [])]
       : [replaceNode(declaration.importClause, clause), replaceStringText(moduleSpecifier, state.module)];
   }
   const spans = removeNames(declaration, isSpent);
-  if (missing.length === 0) return spans;
+  if (missing.length === 0) return [...spans, ...(added ? [added] : [])];
   const quote = quoteOf(moduleSpecifier);
   const statement = `import ${clause} from ${quote}${state.module}${quote}${semicolonOf(declaration)}`;
   return [...spans, insertAt(endOfLine(declaration), newLineLike(declaration) + statement)];

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { requiredSpecifier } from '../proof/functions.js';
 
-/** Where a file has names of a module already: the list of them, or the name that it goes by as a whole. */
+/** Where a file has names of a module already: a list that takes more of them, or the name that it goes by as a whole. */
 export interface ExistingImports {
   readonly names: ReadonlyMap<string, string>;
   readonly list?: ts.NamedImports | ts.ObjectBindingPattern;
@@ -14,11 +14,12 @@ interface Required {
   readonly call: ts.CallExpression;
 }
 
-/** The `require('x')` that an expression is, or takes something of. */
+/** The `require('x')` or `import('x')` that an expression is, or takes something of. */
 export function requireIn(node: ts.Expression): ts.CallExpression | undefined {
   if (ts.isCallExpression(node) && requiredSpecifier(node) !== undefined) return node;
   // A call of what is required may run whatever code there is.
-  const isOfModule = ts.isPropertyAccessExpression(node) || ts.isParenthesizedExpression(node);
+  const isOfModule =
+    ts.isPropertyAccessExpression(node) || ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node);
   return isOfModule ? requireIn(node.expression) : undefined;
 }
 
@@ -32,9 +33,17 @@ export function requiredBy(statement: ts.Statement): Required | undefined {
   return undefined;
 }
 
-function namesIn(list: ts.NamedImports | ts.ObjectBindingPattern): Map<string, string> {
-  const elements: readonly (ts.ImportSpecifier | ts.BindingElement)[] = list.elements;
-  const values = elements.filter((element) => !ts.isImportSpecifier(element) || !element.isTypeOnly);
+type Element = ts.ImportSpecifier | ts.BindingElement;
+
+const isRest = (element: Element): boolean => ts.isBindingElement(element) && !!element.dotDotDotToken;
+
+function namesIn(elements: readonly Element[]): Map<string, string> {
+  const values = elements.filter(
+    (element) =>
+      ts.isIdentifier(element.name) &&
+      !isRest(element) &&
+      !(ts.isImportSpecifier(element) && element.isTypeOnly),
+  );
   return new Map(
     values.map((element) => [(element.propertyName ?? element.name).getText(), element.name.getText()]),
   );
@@ -71,8 +80,10 @@ export function findExistingImports(file: ts.SourceFile, module: string): Existi
     if (ts.isIdentifier(imported)) existing = { ...existing, whole: imported.text };
     else if (ts.isNamespaceImport(imported)) existing = { ...existing, whole: imported.name.text };
     else if (ts.isNamedImports(imported) || ts.isObjectBindingPattern(imported)) {
-      for (const [exported, name] of namesIn(imported)) names.set(exported, name);
-      existing = { ...existing, list: imported };
+      const elements: readonly Element[] = imported.elements;
+      for (const [exported, name] of namesIn(elements)) names.set(exported, name);
+      // Nothing may come after `...rest`, and what is taken out by name is no longer in it.
+      if (elements.length > 0 && !elements.some(isRest)) existing = { ...existing, list: imported };
     }
   }
   return existing;

@@ -3,39 +3,19 @@ import { rewriteAwaitedImport } from './awaited-import.js';
 import { isOfThis, referencesTo, rootIdentifier, rootRequire } from '../sites/class-references.js';
 import type { ClassReference } from '../sites/class-references.js';
 import { rewriteEsImport } from './es-import.js';
-import { bindingText, takeMissing, typePart } from './import-state.js';
+import { findExistingImports } from './existing-imports.js';
+import { formOf, insertStatement } from './import-place.js';
+import { addToList, bindingText, takeMissing, typePart } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import type { Project } from '../project.js';
 import { renameReference } from './reference-span.js';
 import { rewriteImportEquals, rewriteInlineRequire, rewriteRequire } from './require-import.js';
-import { endOfLine, insertAt } from './text-spans.js';
 import type { Span } from './text-spans.js';
 
 /** Spans that belong to a reference, or to the import that serves it. */
 export interface PlannedSpan extends Span {
   readonly site: string;
   readonly isImport: boolean;
-}
-
-function findExisting(file: ts.SourceFile, module: string, name: string): string | undefined {
-  for (const statement of file.statements) {
-    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
-      const named = statement.importClause?.namedBindings;
-      if (statement.moduleSpecifier.text !== module || !named || !ts.isNamedImports(named)) continue;
-      if (statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) continue;
-      const element = named.elements.find(
-        (candidate) => (candidate.propertyName ?? candidate.name).text === name,
-      );
-      if (element && !element.isTypeOnly) return element.name.text;
-    }
-    const pattern = /^(?:const|let|var)\s*\{([^}]*)\}\s*=\s*require\(\s*['"]([^'"]+)['"]\s*\)/.exec(
-      statement.getText(),
-    );
-    if (pattern?.[2] !== module) continue;
-    const element = pattern[1]?.split(',').find((part) => part.split(':')[0]?.trim() === name);
-    if (element) return element.split(':').at(-1)?.trim();
-  }
-  return undefined;
 }
 
 /** A name that nothing in the file goes by, nor what another family adds to it; from now on it is taken. */
@@ -67,21 +47,19 @@ function toBindings(project: Project, file: ts.SourceFile, references: readonly 
   });
 }
 
-function insertImport(file: ts.SourceFile, exports: readonly string[], state: ImportState): Span {
-  const { module } = state;
-  const imports = file.statements.filter((statement) => ts.isImportDeclaration(statement));
-  const isModule = imports.length > 0 || ts.isExternalModule(file);
-  const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
-  const statement =
-    isModule && !/\bmodule\.exports\b|\brequire\(/.test(file.text.replace(/\/\/.*|\/\*[^]*?\*\//g, ''))
-      ? `import ${typePart(state, exports)}{ ${bindingText(state, exports, ' as ')} } from '${module}';`
-      : `const { ${bindingText(state, exports, ': ')} } = require('${module}');`;
-  const last = imports.at(-1);
-  if (last) return insertAt(endOfLine(last), lineEnd + statement);
-  const first = file.statements.find(
-    (node) => !(ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression)),
-  );
-  return insertAt(first?.getStart() ?? file.end, statement + lineEnd);
+function insertImport(
+  file: ts.SourceFile,
+  exports: readonly string[],
+  state: ImportState,
+  firstUse: number,
+): Span {
+  const form = formOf(file);
+  return insertStatement(file, form, firstUse, (quote, keyword) => {
+    const module = `${quote}${state.module}${quote}`;
+    return form === 'require'
+      ? `${keyword} { ${bindingText(state, exports, ': ')} } = require(${module})`
+      : `import ${typePart(state, exports)}{ ${bindingText(state, exports, ' as ')} } from ${module}`;
+  });
 }
 
 /** What a file is to know of the executors' module, before any of it is imported. */
@@ -92,17 +70,18 @@ function createState(
   module: string,
 ): ImportState {
   const exports = [...new Set(references.map(({ executor }) => executor))];
-  const existing = new Map(exports.map((exported) => [exported, findExisting(file, module, exported)]));
+  const { names: existing, list } = findExistingImports(file, module);
   const isValue = (exported: string): boolean =>
     references.some(({ executor, isType }) => executor === exported && !isType);
   const nameOf = (exported: string): string =>
     existing.get(exported) ?? takeFreeName(project, file, exported);
   return {
     module,
+    list,
     moduleName: takeFreeName(project, file, 'tracedPool'),
     names: new Map(exports.map((exported) => [exported, nameOf(exported)])),
     typesOnly: new Set(exports.filter((exported) => !isValue(exported))),
-    imported: new Set(exports.filter((exported) => existing.get(exported) !== undefined)),
+    imported: new Set(exports.filter((exported) => existing.has(exported))),
     importedWithin: new Map(),
   };
 }
@@ -152,6 +131,10 @@ export function planImports(
     add([renameReference(reference, state.names.get(executor) ?? executor)], site, false);
   }
   const missing = takeMissing(state, unserved);
-  if (missing.length > 0) add([insertImport(file, missing, state)], references[0]?.site ?? '', true);
+  if (missing.length > 0) {
+    const firstUse = Math.min(...references.map(({ node }) => node.getStart()));
+    const span = addToList(state, missing) ?? insertImport(file, missing, state, firstUse);
+    add([span], references[0]?.site ?? '', true);
+  }
   return planned;
 }

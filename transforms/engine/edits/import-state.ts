@@ -1,5 +1,8 @@
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 import type { ClassReference } from '../sites/class-references.js';
+import type { ExistingImports } from './existing-imports.js';
+import { insertAt } from './text-spans.js';
+import type { Span } from './text-spans.js';
 
 /** A declaration by which a file knows the library's class, and what the edits leave of its use. */
 export interface Binding {
@@ -13,6 +16,8 @@ export interface Binding {
 export interface ImportState {
   /** The module of the executors. */
   readonly module: string;
+  /** A list of the names that the top of the file knows, where there is one. */
+  readonly list: ExistingImports['list'];
   /** The names in this file, by the exports'; other than those where they are taken. */
   readonly names: ReadonlyMap<string, string>;
   /** A name for the executors' module, where it is imported whole. */
@@ -51,6 +56,14 @@ export function bindingText({ names }: ImportState, exports: readonly string[], 
     return local === exported ? exported : `${exported}${as}${local}`;
   });
   return texts.join(', ');
+}
+
+/** Adds exports to the list of names that the file has of the module; `undefined` where there is none. */
+export function addToList(state: ImportState, exports: readonly string[]): Span | undefined {
+  const { list } = state;
+  const last = list?.elements.at(-1);
+  if (!list || !last || exports.length === 0) return undefined;
+  return insertAt(last.end, `, ${bindingText(state, exports, ts.isNamedImports(list) ? ' as ' : ': ')}`);
 }
 
 /** `type `, before the names of an import that only types need. */

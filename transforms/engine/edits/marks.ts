@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Edit, Site } from '../contracts.js';
-import type { ProjectFile } from '../project.js';
+import type { ProjectFile } from '../project-options.js';
 
 /** What a mark begins with; to be searched for. */
 export const MARK = 'traced-pool:';

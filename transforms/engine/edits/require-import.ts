@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import { requiredSpecifier } from '../proof/functions.js';
+import { requireIn } from './existing-imports.js';
 import { renameReference } from './reference-span.js';
 import { rootRequire } from '../sites/class-references.js';
 import type { ClassReference } from '../sites/class-references.js';
-import { bindingText, takeMissing } from './import-state.js';
+import { addToList, bindingText, takeMissing } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import {
   endOfLine,
@@ -16,19 +16,6 @@ import {
   semicolonOf,
 } from './text-spans.js';
 import type { Span } from './text-spans.js';
-
-/** The `require()` or `import()` that an expression is, or takes something of. */
-function findRequire(node: ts.Node): ts.CallExpression | undefined {
-  if (ts.isCallExpression(node)) return requiredSpecifier(node) === undefined ? undefined : node;
-  if (
-    ts.isPropertyAccessExpression(node) ||
-    ts.isParenthesizedExpression(node) ||
-    ts.isAwaitExpression(node)
-  ) {
-    return findRequire(node.expression);
-  }
-  return undefined;
-}
 
 /** `require('piscina').Piscina` in place: the same call for the other module. */
 export function rewriteInlineRequire(reference: ClassReference, module: string): Span[] {
@@ -103,7 +90,7 @@ export function rewriteRequire(
   state: ImportState,
 ): Span[] | undefined {
   const declaration = ts.findAncestor(bound, ts.isVariableDeclaration);
-  const call = declaration?.initializer && findRequire(declaration.initializer);
+  const call = declaration?.initializer && requireIn(declaration.initializer);
   if (!declaration || !call) return undefined;
   const elements = ts.isObjectBindingPattern(declaration.name) ? [...declaration.name.elements] : [bound];
   const own = bindings.filter((binding) => elements.some((element) => element === binding.declaration));
@@ -111,12 +98,15 @@ export function rewriteRequire(
   const isSpent = (node: ts.Node): boolean =>
     own.some((binding) => binding.declaration === node && binding.isSpent);
   const block = declaration.parent.parent.parent;
-  const exports = takeMissing(state, own, ts.isSourceFile(block) ? undefined : block);
-  const isImported = exports.length === 0;
+  const isTop = ts.isSourceFile(block);
+  const exports = takeMissing(state, own, isTop ? undefined : block);
+  const added = isTop ? addToList(state, exports) : undefined;
+  const isImported = exports.length === 0 || added !== undefined;
   const hasRest = elements.some(
     (element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined,
   );
   if (elements.every(isSpent) && !isImported) return replaceDeclaration(declaration, call, exports, state);
   const removed = hasRest || elements.every(isSpent) ? [] : removeFromList(elements, isSpent);
+  if (added) removed.push(added);
   return isImported ? removed : [...removed, ...insertDeclaration(declaration, call, exports, state)];
 }

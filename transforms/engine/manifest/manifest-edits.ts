@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { Edit, FileOutcome, Site, Skip } from '../contracts.js';
+import type { AnalysisOptions, Edit, FileOutcome, Site, Skip } from '../contracts.js';
 import { EditList } from '../edits/edit-list.js';
 import type { Family } from '../family.js';
 import { dependencyEdit, findManifest, findRange, toAliasRange } from './manifest.js';
@@ -22,10 +22,16 @@ export class ManifestEdits {
   /** The manifests by the files that need them. */
   readonly #byDependent = new Map<string, string>();
 
+  readonly #aliases: Readonly<Record<string, string>>;
+  readonly #declined: ReadonlySet<string>;
+
   constructor(
     private readonly root: string,
-    private readonly aliases: Readonly<Record<string, string>> = {},
-  ) {}
+    { aliases = {}, declined = new Set() }: Pick<AnalysisOptions, 'aliases' | 'declined'> = {},
+  ) {
+    this.#aliases = aliases;
+    this.#declined = declined;
+  }
 
   get outcomes(): FileOutcome[] {
     return [...this.#files.values()].map(({ label, source, families, edits }) => {
@@ -39,16 +45,17 @@ export class ManifestEdits {
 
   /** Adds the family's dependency for a file; nothing where it is there, or where there is no package.json. */
   require(path: string, family: Family): void {
+    if (!family.dependency) return;
     const manifest = findManifest(dirname(path));
-    const { name, range } = family.dependency;
+    const { name, range, extendsLibrary } = family.dependency;
     if (manifest !== undefined) this.#byDependent.set(path, manifest);
     if (manifest === undefined || this.#done.has(`${manifest}\0${name}`)) return;
     this.#done.add(`${manifest}\0${name}`);
     const label = relative(this.root, manifest).split(sep).join('/');
     try {
       const source = this.#files.get(manifest)?.source ?? new SourceText(readFileSync(manifest, 'utf8'));
-      const others = Object.entries(this.aliases).filter(([, known]) => family.packages.includes(known));
-      const renamed = family.dependency.extendsLibrary ? others : [];
+      const others = Object.entries(this.#aliases).filter(([, known]) => family.packages.includes(known));
+      const renamed = extendsLibrary ? others : [];
       const beside = [...family.packages, ...others.map(([other]) => other)];
       const span = dependencyEdit(source.text, { name, range, beside });
       if (span) this.#add(manifest, label, source, family.name, span);
@@ -80,6 +87,7 @@ export class ManifestEdits {
   ): void {
     const { line, column } = source.positionAt(span.start);
     const site = `${label}:${line}:${column}:import`;
+    if (this.#declined.has(site)) return;
     const file = this.#files.get(manifest) ?? { label, source, families: new Set(), edits: [] };
     file.families.add(family);
     file.edits.push({ ...span, site, kind: 'import' });

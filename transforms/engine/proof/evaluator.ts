@@ -2,12 +2,10 @@ import { ts } from 'ts-morph';
 import { Assignments } from './assignments.js';
 import { Callers } from './callers.js';
 import { Collections } from './collections.js';
-import { declaredType, evaluateDeclaration } from './declarations.js';
-import { evaluateCall, evaluateConstruction, evaluateResult } from './calls.js';
+import { declaredType } from './declarations.js';
+import { evaluateResult } from './calls.js';
 import { awaitedBy } from './functions.js';
-import type { ExportSource } from './export-source.js';
 import {
-  executorNames,
   isLibraryClass,
   isLibraryFactory,
   isLibraryPart,
@@ -15,27 +13,16 @@ import {
   isLibraryType,
 } from './library.js';
 import type { LibraryShape } from './library.js';
-import { findExport } from './module-exports.js';
+import { ModuleValues } from './module-values.js';
+import { NamedValues } from './named-values.js';
+import { evaluateNode } from './nodes.js';
 import type { Project } from '../project.js';
 import type { Proof } from './proof.js';
 import { ProofTrail } from './proof-trail.js';
 import type { ProofPlace } from './proof-trail.js';
 import { unwrap } from './unwrap.js';
-import { annotate, hasMembers, NOTHING, OTHER, toPartial, union, unknown } from './values.js';
+import { annotate, hasMembers, NOTHING, OTHER, unknown } from './values.js';
 import type { FunctionValue, Value } from './values.js';
-
-const ALTERNATIVES: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.QuestionQuestionToken,
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.AmpersandAmpersandToken,
-  ts.SyntaxKind.QuestionQuestionEqualsToken,
-  ts.SyntaxKind.BarBarEqualsToken,
-]);
-
-const LAST_COUNTS: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.EqualsToken,
-  ts.SyntaxKind.CommaToken,
-]);
 
 /** Within what the stack holds; nobody writes so many names for one thing. */
 const MAX_DEPTH = 400;
@@ -45,10 +32,10 @@ export class Evaluator implements Proof {
   readonly assignments: Assignments;
   readonly #callers = new Callers(this);
   readonly #collections = new Collections(this);
+  readonly #modules = new ModuleValues(this);
+  readonly #names = new NamedValues(this, this.#callers);
   readonly #known = new Map<ts.Node, Value>();
   readonly #underWay = new Set<ts.Node>();
-  readonly #globals = new Map<ts.Symbol, Value>();
-
   #depth = 0;
   readonly #trail: ProofTrail | undefined;
 
@@ -85,7 +72,7 @@ export class Evaluator implements Proof {
     // A value that is defined by itself adds nothing to what else defines it.
     if (this.#underWay.has(node)) return NOTHING;
     this.#underWay.add(node);
-    const value = this.#evaluate(unwrap(node));
+    const value = evaluateNode(this, this.#names, unwrap(node));
     this.#underWay.delete(node);
     this.#known.set(node, value);
     return value;
@@ -139,143 +126,11 @@ export class Evaluator implements Proof {
   }
 
   module(specifier: string, fromFile: string): Value {
-    const name = this.project.packageName(specifier);
-    if (this.shape.packages.includes(name)) return { kind: 'library' };
-    const submodule = this.shape.submodules?.[name];
-    if (submodule !== undefined) return { kind: 'export', name: submodule };
-    if (specifier === this.shape.executor.module) return { kind: 'executor-module' };
-    const file = this.project.resolve(specifier, fromFile);
-    if (file) return { kind: 'module', file };
-    // A package, or a file that nothing tells to have to do with the library.
-    return OTHER;
+    return this.#modules.module(specifier, fromFile);
   }
 
   member(value: Value, name: string): Value {
-    switch (value.kind) {
-      case 'library':
-        return { kind: 'export', name };
-      case 'executor-module':
-        return executorNames(this.shape).includes(name) ? { kind: 'executor', name } : OTHER;
-      case 'export':
-        return this.#static(value, name);
-      case 'module':
-        return this.#exportOf(value.file, name);
-      case 'unknown':
-        return value;
-      default:
-        return OTHER;
-    }
-  }
-
-  /** A property of an export: the default one has them all, and a submodule is its own default. */
-  #static(value: Value & { readonly kind: 'export' }, name: string): Value {
-    if (!this.shape.isModuleTheDefault) return OTHER;
-    if (value.name === 'default' || this.isClass(value)) return { kind: 'export', name };
-    return name === 'default' ? value : OTHER;
-  }
-
-  #exportOf(file: ts.SourceFile, name: string): Value {
-    const { sources, stars } = findExport(file, name);
-    if (sources.length > 0) {
-      const value = union(sources.map((source) => this.#exported(source, file)));
-      return this.project.mockedFiles.has(file.fileName) ? toPartial(value) : value;
-    }
-    const values = stars.map((specifier) => this.member(this.module(specifier, file.fileName), name));
-    const found = values.find(({ kind }) => kind !== 'other');
-    if (found || values.length > 0) return found ?? OTHER;
-    return unknown('its module exports it in a way that cannot be followed');
-  }
-
-  #exported(source: ExportSource, file: ts.SourceFile): Value {
-    if (source.kind !== 'from') return this.evaluate(source.node);
-    const origin = this.module(source.specifier, file.fileName);
-    return source.name === '*' ? origin : this.member(origin, source.name);
-  }
-
-  #evaluate(node: ts.Node): Value {
-    if (ts.isIdentifier(node)) return this.#identifier(node);
-    if (ts.isPropertyAccessExpression(node)) return this.#property(node);
-    if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
-      return annotate(this.evaluate(node.expression), node.type);
-    }
-    if (ts.isNewExpression(node)) return evaluateConstruction(this, node);
-    if (ts.isCallExpression(node)) return evaluateCall(this, node);
-    if (ts.isConditionalExpression(node))
-      return union([node.whenTrue, node.whenFalse].map((n) => this.evaluate(n)));
-    if (ts.isBinaryExpression(node)) {
-      const { kind } = node.operatorToken;
-      if (LAST_COUNTS.has(kind)) return this.evaluate(node.right);
-      return ALTERNATIVES.has(kind) ? union([this.evaluate(node.left), this.evaluate(node.right)]) : OTHER;
-    }
-    if (node.kind === ts.SyntaxKind.NullKeyword) return NOTHING;
-    if (ts.isFunctionExpression(node) || ts.isArrowFunction(node))
-      return { kind: 'function', declaration: node, annotations: [] };
-    if (ts.isClassExpression(node)) return { kind: 'class', declaration: node };
-    if (ts.isElementAccessExpression(node)) return this.#element(node);
-    return ts.isExpression(node) ? OTHER : evaluateDeclaration(this, node);
-  }
-
-  #identifier(node: ts.Identifier): Value {
-    if (node.text === 'undefined') return NOTHING;
-    const { checker } = this.project;
-    if (ts.isShorthandPropertyAssignment(node.parent))
-      return this.#symbol(checker.getShorthandAssignmentValueSymbol(node.parent));
-    if (ts.isExportSpecifier(node.parent))
-      return this.#symbol(checker.getExportSpecifierLocalTargetSymbol(node.parent));
-    return this.#symbol(checker.getSymbolAtLocation(node));
-  }
-
-  #symbol(symbol: ts.Symbol | undefined): Value {
-    const declarations = symbol?.declarations ?? [];
-    if (!symbol || declarations.length === 0) return OTHER;
-    const known = this.#globals.get(symbol);
-    if (known) return known;
-    const assigned = this.assignments.to(symbol);
-    const value = declarations
-      .map(declaredType)
-      .reduce(annotate, union([...declarations, ...assigned].map((node) => this.evaluate(node))));
-    // `Map` and the like have dozens of declarations, none of which can be under way.
-    const isOfProject = declarations.some((node) => this.project.files.has(node.getSourceFile().fileName));
-    if (!isOfProject && assigned.length === 0) this.#globals.set(symbol, value);
-    const isPool = value.kind === 'instance' || value.kind === 'function';
-    return isPool && this.#isReplaced(symbol) ? toPartial(value) : value;
-  }
-
-  /** Whether something else is put in the place of a member, by its name, where types do not tell of what object. */
-  #isReplaced({ name, flags }: ts.Symbol): boolean {
-    if ((flags & (ts.SymbolFlags.ClassMember | ts.SymbolFlags.Property)) === 0) return false;
-    return this.assignments.isReplaced(name) || this.assignments.toUntyped(name).length > 0;
-  }
-
-  #property(node: ts.PropertyAccessExpression): Value {
-    const target = this.evaluate(node.expression);
-    if (hasMembers(target)) {
-      return this.member(target, node.name.text);
-    }
-    const symbol = this.project.checker.getSymbolAtLocation(node.name);
-    if (symbol) return this.#symbol(symbol);
-    if (target.kind !== 'unknown') return this.#untyped(node.name.text);
-    const owner = ts.isIdentifier(node.expression) ? this.#declarationOf(node.expression) : undefined;
-    const given = owner && ts.isParameter(owner) ? this.#callers.propertyFor(owner, node.name.text) : NOTHING;
-    return given.kind === 'nothing' ? target : given;
-  }
-
-  #declarationOf(node: ts.Identifier): ts.Declaration | undefined {
-    return this.project.checker.getSymbolAtLocation(node)?.declarations?.[0];
-  }
-
-  /** A property of something without a type: a name is no proof, but a pool that goes by it is worth a word. */
-  #untyped(name: string): Value {
-    const isPool = this.assignments
-      .toUntyped(name)
-      .some((expression) => this.evaluate(expression).kind === 'instance');
-    return isPool ? unknown('a pool is kept under this name, in something that has no type') : OTHER;
-  }
-
-  #element(node: ts.ElementAccessExpression): Value {
-    const { argumentExpression: key } = node;
-    const symbol = ts.isStringLiteralLike(key) ? this.project.checker.getSymbolAtLocation(key) : undefined;
-    return symbol ? this.#symbol(symbol) : this.elementsOf(node.expression);
+    return this.#modules.member(value, name);
   }
 
   /** What a function gives when it is called. */

@@ -14,6 +14,15 @@ export interface Obstacle {
   readonly detail: string;
 }
 
+/** What is known of a construction before anything is decided. */
+export interface ConstructDetails {
+  readonly isMocked: boolean;
+  /** The members that a class and the executor both have. */
+  readonly conflicts?: string;
+  /** Why its workers cannot be followed. */
+  readonly unknown?: string;
+}
+
 /** The exports that pools are built by, and what they are made of. */
 function namedExports({ classExports, factoryExports = [], partExports = [] }: LibraryShape): string[] {
   return [...classExports, ...factoryExports, ...partExports];
@@ -41,7 +50,12 @@ export class ConstructObstacles {
   }
 
   /** What stands in the way of the executor's name in the place of the class's; `undefined` where nothing does. */
-  find(construct: ts.Node, reference: ClassReference): Obstacle | undefined {
+  find(construct: ts.Node, reference: ClassReference, details: ConstructDetails): Obstacle | undefined {
+    const { isMocked, conflicts, unknown } = details;
+    if (this.search.list.isDeclined(construct, 'construct')) return { code: 'declined', detail: '' };
+    if (isMocked) return { code: 'mocked-module', detail: '' };
+    if (conflicts !== undefined) return { code: 'name-conflict', detail: conflicts };
+    if (unknown !== undefined) return { code: 'unproven-worker', detail: unknown };
     const carried = this.#carried.get(construct);
     if (carried !== undefined) return { code: 'carries-context', detail: carried };
     const unsupported = this.#findUnsupported(construct.getSourceFile().fileName);

@@ -1,17 +1,17 @@
 import { ts } from 'ts-morph';
 import type { ConstructFinder } from './constructs.js';
+import { isAssigned, isCalled, isOwnMethod, isPoolByType, isRenamed } from './dispatch-members.js';
+import type { Member } from './dispatch-members.js';
 import { findMapCall } from './map-call.js';
 import { isAnyMethod } from './pool-dispatch.js';
 import type { PoolSearch } from './pool-search.js';
 import { REASONS, TRACED_AS_IT_IS } from './reasons.js';
+import type { RefusalCode } from './reasons.js';
 import { isSuspect } from './suspects.js';
 import type { TypeRenames } from './type-renames.js';
 import { replaceNode } from '../edits/text-spans.js';
-import { hasPoolType } from '../proof/pool-types.js';
 import { isPoolType, libraryTypeReferences } from '../proof/type-references.js';
 import type { Instance } from '../proof/values.js';
-
-type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
 
 /** What is a pool by its type alone. */
 const POOL_BY_TYPE: Instance = { kind: 'instance', constructs: [], annotations: [], isPartial: true };
@@ -47,29 +47,17 @@ export class DispatchFinder {
     }
     const value = this.search.evaluator.evaluate(receiver);
     if (value.kind === 'instance') this.#decide(member, value);
-    else if (this.#isPoolByType(receiver)) this.#decide(member, POOL_BY_TYPE);
+    else if (isPoolByType(this.search, receiver)) this.#decide(member, POOL_BY_TYPE);
     else if (value.kind === 'unknown' && isCalled(member) && isSuspect(this.search, receiver)) {
-      const reason = REASONS['unproven-receiver'](value.reason);
-      this.search.list.add(member, {
-        kind: 'dispatch',
-        outcome: 'refused',
-        code: 'unproven-receiver',
-        reason,
-      });
+      this.#refuse(member, 'unproven-receiver', value.reason);
     }
-  }
-
-  /** By its type alone; where any method may be a verb, that would have to be asked of all that is called. */
-  #isPoolByType(receiver: ts.Expression): boolean {
-    const { definition, evaluator } = this.search;
-    return !isAnyMethod(definition.dispatch) && hasPoolType(evaluator, receiver);
   }
 
   /** A subclass that calls its own or its parent's verb; its parent's must stay, or an override would call itself. */
   #findInherited(member: Member): void {
     const declaration = ts.findAncestor(member, ts.isClassLike);
     const heritage = declaration && this.search.evaluator.libraryHeritage(declaration);
-    if (!heritage || this.#isOwnMethod(member)) return;
+    if (!heritage || isOwnMethod(this.search, member)) return;
     if (this.constructs.isMigrated(heritage)) this.#leave(member, 'super');
     else this.#refuseUnmigrated(member);
   }
@@ -85,29 +73,18 @@ export class DispatchFinder {
     else this.#refuseUnmigrated(element);
   }
 
-  /** A method that a subclass of the project declares itself, where the others are the workers'. */
-  #isOwnMethod(member: Member): boolean {
-    const { definition, project, evaluator } = this.search;
-    if (!isAnyMethod(definition.dispatch)) return false;
-    const name = ts.isPropertyAccessExpression(member) ? member.name : member.argumentExpression;
-    const [declaration] = project.checker.getSymbolAtLocation(name)?.declarations ?? [];
-    const owner = declaration?.parent;
-    return owner !== undefined && ts.isClassLike(owner) && evaluator.libraryHeritage(owner) !== undefined;
-  }
-
   #decide(member: Member, { constructs, annotations, isPartial }: Instance): void {
     const { project } = this.search;
-    if (this.#isOwnMethod(member)) return;
+    if (isOwnMethod(this.search, member)) return;
     const isMigrated = constructs.every((construct) => this.constructs.isMigrated(construct));
     if (!isMigrated) this.#refuseUnmigrated(member);
-    else if (constructs.length === 0 && !this.constructs.areAllMigrated) {
-      const reason = REASONS['untied-pool']();
-      this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'untied-pool', reason });
-    } else if (constructs.length === 0) this.#leave(member, 'by-type');
+    else if (constructs.length === 0 && !this.constructs.areAllMigrated) this.#refuse(member, 'untied-pool');
+    else if (constructs.length === 0) this.#leave(member, 'by-type');
     else if (isPartial) this.#leave(member, 'several-sources');
-    else if (!this.#isRenamed(member)) this.#leave(member, 'kept');
+    else if (!isRenamed(this.search, member)) this.#leave(member, 'kept');
     else if (!ts.isPropertyAccessExpression(member) || !isCalled(member)) this.#leave(member, 'not-called');
     else if (project.minimal) this.#leave(member, 'minimal');
+    else if (this.search.list.isDeclined(member, 'dispatch')) this.#leave(member, 'declined');
     else {
       const hasVerb = annotations.every((annotation) => this.#canBeRetyped(annotation, constructs));
       if (!hasVerb) this.#leave(member, 'foreign-type');
@@ -118,13 +95,6 @@ export class DispatchFinder {
           annotations.flatMap((annotation) => libraryTypeReferences(this.search.evaluator, annotation)),
         );
     }
-  }
-
-  /** Whether the executor has a verb of its own for this one. */
-  #isRenamed(member: Member): boolean {
-    const { dispatch } = this.search.definition;
-    const isKept = ts.isPropertyAccessExpression(member) && member.name.text;
-    return !isAnyMethod(dispatch) && dispatch.kept?.includes(isKept || '') !== true;
   }
 
   /** Whether a type has the executor's verb once the pools' names in it are those of executors. */
@@ -147,37 +117,32 @@ export class DispatchFinder {
     types: readonly ts.EntityName[],
   ): void {
     const { definition, list, project } = this.search;
-    const path = member.getSourceFile().fileName;
     const { dispatch, map } = definition;
     if (isAnyMethod(dispatch)) return;
     const mapCall = map === undefined ? undefined : findMapCall(project, member, map);
     const variant = mapCall ? 'map' : 'submit';
     const site = list.add(member, { kind: 'dispatch', outcome: 'rewritten', variant });
     const spans = mapCall ?? [replaceNode(member.name, dispatch.to)];
+    const path = member.getSourceFile().fileName;
     for (const span of spans) list.edit(path, span, site, 'dispatch');
     for (const type of types) this.types.rename(type);
     for (const node of [...constructs, ...types]) list.link(path, node.getSourceFile().fileName);
   }
 
   #leave(member: ts.Node, why: keyof typeof TRACED_AS_IT_IS): void {
-    const reason = TRACED_AS_IT_IS[why];
-    this.search.list.add(member, { kind: 'dispatch', outcome: 'already-traced', reason });
+    this.search.list.add(member, {
+      kind: 'dispatch',
+      outcome: 'already-traced',
+      reason: TRACED_AS_IT_IS[why],
+    });
   }
 
   #refuseUnmigrated(member: ts.Node): void {
-    const reason = REASONS['unmigrated-pool']('see its construction');
-    this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'unmigrated-pool', reason });
+    this.#refuse(member, 'unmigrated-pool', 'see its construction');
   }
-}
 
-/** `exports.run = …` calls nothing. */
-function isAssigned(member: Member): boolean {
-  const { parent } = member;
-  const isAssignment =
-    ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  return isAssignment && parent.left === member;
-}
-
-function isCalled(member: Member): boolean {
-  return ts.isCallExpression(member.parent) && member.parent.expression === member;
+  #refuse(member: ts.Node, code: RefusalCode, detail = ''): void {
+    const outcome = { outcome: 'refused', code, reason: REASONS[code](detail) } as const;
+    this.search.list.add(member, { kind: 'dispatch', ...outcome });
+  }
 }

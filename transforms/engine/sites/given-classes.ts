@@ -1,5 +1,7 @@
 import { ts } from 'ts-morph';
-import { requiredSpecifier } from '../proof/functions.js';
+import { requireIn } from '../edits/existing-imports.js';
+import type { Evaluator } from '../proof/evaluator.js';
+import { isBinding } from './syntax-sites.js';
 
 /** Assertions compare with a class, and tests put doubles in the place of its members. */
 const HARMLESS_CALLEE = /(?:instance_?of|\.(?:stub|spy|spyOn|mocked|replace\w*))$/i;
@@ -15,7 +17,7 @@ function namesOf(statement: ts.Statement): string[] {
   if (ts.isImportEqualsDeclaration(statement)) return [statement.name.text];
   if (ts.isVariableStatement(statement)) {
     const declared = statement.declarationList.declarations.filter(
-      ({ initializer }) => initializer && requiresSomething(initializer),
+      ({ initializer }) => initializer && requireIn(initializer),
     );
     return declared.flatMap(({ name }) => namesIn(name));
   }
@@ -29,14 +31,8 @@ function namesOf(statement: ts.Statement): string[] {
   return [...(name ? [name] : []), ...named].map(({ text }) => text);
 }
 
-function requiresSomething(node: ts.Expression): boolean {
-  if (ts.isPropertyAccessExpression(node) || ts.isAwaitExpression(node) || ts.isParenthesizedExpression(node))
-    return requiresSomething(node.expression);
-  return requiredSpecifier(node) !== undefined;
-}
-
 /** The names that a file imports or requires, at its top. */
-export function importedNames(file: ts.SourceFile): ReadonlySet<string> {
+function importedNames(file: ts.SourceFile): ReadonlySet<string> {
   let names = namesByFile.get(file);
   if (!names) {
     names = new Set(file.statements.flatMap(namesOf));
@@ -46,7 +42,7 @@ export function importedNames(file: ts.SourceFile): ReadonlySet<string> {
 }
 
 /** Whether a class is no more than a name here: to compare with, to inject by, or to export. */
-export function isToken(node: ts.Node): boolean {
+function isToken(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isCallExpression(parent)) return HARMLESS_CALLEE.test(parent.expression.getText());
   const object = parent.parent;
@@ -57,4 +53,13 @@ export function isToken(node: ts.Node): boolean {
   return (
     owner !== undefined && ts.isBinaryExpression(owner) && /^(?:module\.)?exports$/.test(owner.left.getText())
   );
+}
+
+/** The class as a value, of which anything may be made: `mixin(Piscina)`, `{ useClass: Piscina }`. */
+export function findGivenAway(evaluator: Evaluator, node: ts.Identifier): ts.Expression | undefined {
+  if (!importedNames(node.getSourceFile()).has(node.text) || isToken(node)) return undefined;
+  let given: ts.Expression = node;
+  while (ts.isPropertyAccessExpression(given.parent) && !isBinding(given.parent)) given = given.parent;
+  const value = evaluator.evaluate(given);
+  return evaluator.isClass(value) && value.kind !== 'executor' ? given : undefined;
 }

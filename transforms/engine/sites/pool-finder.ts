@@ -90,6 +90,7 @@ export function createPoolFamily(definition: PoolFamilyDescription): Family {
         edits: list.edits,
         links: list.links,
         proofs: list.proofs,
+        ties: list.ties,
         dependents: [...dependents, ...constructs.migratedFiles],
       };
     },

@@ -26,6 +26,7 @@ export const REASONS = {
     'this file replaces the library by a mock, which the executor would not see; mock `traced-pool` instead, then migrate it by hand',
   'name-conflict': (detail: string) =>
     `the class has members of its own that the executor has as well (${detail}); rename them first`,
+  declined: () => 'it was left as it is in an interactive review; run again to decide anew',
   'not-written': (detail: string) => `the file ${detail}; the code is as it was`,
 } as const;
 
@@ -35,6 +36,7 @@ export type RefusalCode = keyof typeof REASONS;
 export const TRACED_AS_IT_IS = {
   'not-called': 'the method is not called here; as it stands it is traced as well',
   minimal: 'call sites keep their verb with --minimal; as it stands it is traced as well',
+  declined: 'this change was declined in an interactive review; as it stands the call is traced as well',
   kept: 'the executor traces this method by its own name; the call stays as it is',
   'by-type':
     'the pool reaches this place through a type; all pools of the project are migrated, and this call is traced as it stands',

@@ -1,7 +1,8 @@
 import type { ts } from 'ts-morph';
-import type { Edit, ProofStep, Site, SiteKind } from '../contracts.js';
+import type { Edit, ProofStep, Site, SiteKind, Tie } from '../contracts.js';
 import type { ProofPlace } from '../proof/proof-trail.js';
-import type { Project, ProjectFile } from '../project.js';
+import type { Project } from '../project.js';
+import type { ProjectFile } from '../project-options.js';
 import { toLabel } from '../labels.js';
 import type { Span } from '../edits/text-spans.js';
 
@@ -13,6 +14,7 @@ export class SiteList {
   readonly edits = new Map<string, Edit[]>();
   readonly links = new Map<string, Set<string>>();
   readonly proofs = new Map<string, ProofStep[]>();
+  readonly ties: Tie[] = [];
 
   constructor(
     private readonly project: Project,
@@ -26,6 +28,12 @@ export class SiteList {
 
   idOf(node: ts.Node, kind: SiteKind): string {
     return this.#locate(node, kind).id;
+  }
+
+  /** Whether somebody wants a site at a node to stay as it is. */
+  isDeclined(node: ts.Node, kind: SiteKind): boolean {
+    const { declined } = this.project;
+    return declined.size > 0 && declined.has(this.idOf(node, kind));
   }
 
   /** `path:line`, for people. */

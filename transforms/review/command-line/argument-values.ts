@@ -29,14 +29,9 @@ export function checkReport(path: string, paths: readonly string[]): readonly st
   return [...paths, toNewPath(path)];
 }
 
-/** Reads the names of families, which are among the known ones. */
-export function toFamilies(known: readonly string[]) {
-  return (value: string): readonly string[] => {
-    const names = value.split(',').map((name) => name.trim());
-    const unknown = names.filter((name) => !known.includes(name));
-    if (unknown.length > 0) throw new InvalidArgumentError(`There are: ${known.join(', ')}.`);
-    return names;
-  };
+/** Reads names with commas between them. */
+export function toNames(value: string): readonly string[] {
+  return value.split(',').map((name) => name.trim());
 }
 
 /** Reads the path of a file that is there. */

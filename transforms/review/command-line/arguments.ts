@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import type { FamilyDescription } from '../../engine/family.js';
 import type { CheckOptions } from '../check/check.js';
 import { createCommand } from './command.js';
 import type { Place } from '../explanation.js';
@@ -11,6 +10,7 @@ export interface Arguments {
   readonly paths: readonly string[];
   readonly write: boolean;
   readonly allowDirty: boolean;
+  readonly interactive: boolean;
   readonly check: boolean;
   readonly baseline?: string;
   readonly updateBaseline: boolean;
@@ -19,14 +19,18 @@ export interface Arguments {
   readonly quiet: boolean;
   readonly color: 'auto' | 'always' | 'never';
   readonly report: readonly string[];
-  readonly family: readonly string[];
+  /** `false` for none. @default the nearest one */
+  readonly config?: string | false;
+  /** @default what the configuration says */
+  readonly family?: readonly string[];
   readonly minimal: boolean;
   readonly alias: Readonly<Record<string, string>>;
   readonly ignore: readonly string[];
   readonly gitignore: boolean;
   /** Absolute. */
   readonly tsconfig?: string;
-  readonly jobs: number;
+  /** @default what the configuration says */
+  readonly jobs?: number;
   readonly mark: boolean;
   readonly list: boolean;
   /** What `explain` was asked about. */
@@ -65,11 +69,23 @@ export function readArguments(
   return { ...given, paths, ...(explain && { explain }) };
 }
 
-function checkCombination({ baseline, updateBaseline, since, staged }: Omit<Arguments, 'paths'>): void {
+function checkCombination(given: Omit<Arguments, 'paths'>): void {
+  const { baseline, updateBaseline, since, staged, interactive, check } = given;
+  const isChecked = check || baseline !== undefined || since !== undefined || staged;
+  if (interactive && isChecked)
+    throw new UsageError('--interactive asks somebody, and --check is for CI; give one of them');
   if (updateBaseline && baseline === undefined)
     throw new UsageError('--update-baseline needs --baseline FILE, which is where it writes');
   if (since !== undefined && staged)
     throw new UsageError('--since and --staged are two answers to one question; give one of them');
+}
+
+/** @throws UsageError where somebody is to be asked who is not there. */
+export function checkTerminal({ interactive }: Arguments, { stdin, stdout }: NodeJS.Process): void {
+  if (interactive && !(stdin.isTTY && stdout.isTTY))
+    throw new UsageError(
+      '--interactive needs a terminal; without one, --report review.patch has all changes',
+    );
 }
 
 /** What to check for; `undefined` where nothing is checked. */
@@ -78,14 +94,4 @@ export function toCheck({ check, baseline, since, staged }: Arguments): CheckOpt
   if (!check && !isScoped && baseline === undefined) return undefined;
   const scope = since === undefined ? ({ isStaged: true } as const) : { since };
   return { ...(baseline !== undefined && { baseline }), ...(isScoped && { scope }) };
-}
-
-/** @throws UsageError where an alias stands for a package that no family knows, and so would do nothing. */
-export function checkAliases(aliases: Arguments['alias'], families: readonly FamilyDescription[]): void {
-  const known = families.flatMap(({ packages }) => packages);
-  const unknown = Object.entries(aliases).find(([, name]) => !known.includes(name));
-  if (!unknown) return;
-  throw new UsageError(
-    `--alias ${unknown.join('=')}: no family knows ${unknown[1]}; there are: ${known.join(', ')}`,
-  );
 }

@@ -39,7 +39,9 @@ export function createCommand(families: readonly string[], version: string): Com
   const command = new Command('traced-pool-codemod').argument('[path...]', '', ['.']);
   for (const { flags, parse, value } of groups.flatMap(({ options }) => options)) {
     if (parse) command.option(flags, '', parse as (given: string, former: unknown) => unknown, value);
-    else command.option(flags, '', typeof value === 'boolean' ? value : false);
+    // `--no-x` makes true the default of an option that has none.
+    else if (flags.startsWith('--no-')) command.option(flags);
+    else command.option(flags, '', false);
   }
   return command
     .option('--list', '', false)

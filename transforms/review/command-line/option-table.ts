@@ -1,16 +1,6 @@
-import { availableParallelism } from 'node:os';
-import {
-  checkReport,
-  collect,
-  collectAlias,
-  MAX_JOBS,
-  toColour,
-  toConfigPath,
-  toFamilies,
-  toJobs,
-  toNewPath,
-} from './argument-values.js';
+import { checkReport, toColour, toNewPath } from './argument-values.js';
 import type { OptionGroup } from './option.js';
+import { createSearchOptions } from './search-options.js';
 
 /** All options; the command line, `--help` and docs/cli.md are made of it. */
 export function listOptions(families: readonly string[]): readonly OptionGroup[] {
@@ -29,6 +19,12 @@ export function listOptions(families: readonly string[]): readonly OptionGroup[]
           details: 'Writes into a git tree with uncommitted changes as well.',
         },
         {
+          flags: '--interactive',
+          summary: 'decide on each change, apply what was accepted',
+          details:
+            'Shows one change after the other, and asks whether to apply it; see [below](#interactive-review). What was accepted is written at the end, as with `--write`. It needs a terminal.',
+        },
+        {
           flags: '--mark',
           summary: 'leave a comment at each refused place, once',
           details:
@@ -36,61 +32,7 @@ export function listOptions(families: readonly string[]): readonly OptionGroup[]
         },
       ],
     },
-    {
-      title: 'What is looked for',
-      options: [
-        {
-          flags: '--family <names>',
-          summary: 'only these families; --list names them',
-          details: `Only these families, with commas between them: ${families.map((name) => `\`${name}\``).join(', ')}. All of them by default.`,
-          parse: toFamilies(families),
-          value: families,
-        },
-        {
-          flags: '--minimal',
-          summary: 'imports and constructors only; calls stay',
-          details:
-            'Changes imports and constructors only. Calls keep their verb, by which a pool is traced as well; jobs of queues stay unbound, and are refused.',
-        },
-        {
-          flags: '--alias <other=name>',
-          summary: 'a library under another name; repeatable',
-          details:
-            'Takes a fork or a private build for the library: `--alias @acme/piscina=piscina`. Repeatable.',
-          parse: collectAlias,
-          value: {},
-        },
-        {
-          flags: '--ignore <glob>',
-          summary: 'leave files out, as .gitignore does; repeatable',
-          details:
-            'Leaves files and folders out, in the syntax of `.gitignore`, as seen from the folder that holds all given paths. Repeatable.',
-          parse: collect,
-          value: [],
-        },
-        {
-          flags: '--no-gitignore',
-          summary: 'look at files that git ignores as well',
-          details:
-            'Looks at files that git ignores as well. `node_modules` is not entered in any case, nor are links that lead outside of the given paths.',
-          value: true,
-        },
-        {
-          flags: '--tsconfig <file>',
-          summary: 'resolve imports by it, not by the nearest one',
-          details:
-            'Resolves all imports by this file, and not by the nearest `tsconfig.json` or `jsconfig.json` of each.',
-          parse: toConfigPath,
-        },
-        {
-          flags: '--jobs <number>',
-          summary: 'threads at work; the result is the same',
-          details: `How many threads may be at work, 1 to ${MAX_JOBS}; the result is the same. 2 by default, 1 on a single core.`,
-          parse: toJobs,
-          value: Math.min(availableParallelism(), 2),
-        },
-      ],
-    },
+    createSearchOptions(families),
     {
       title: 'Checking',
       options: [

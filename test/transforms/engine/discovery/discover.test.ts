@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { DiscoverOptions } from '../../../../transforms/engine/discovery/discover.js';
 import { contentSkipReason, discover } from '../../../../transforms/engine/discovery/discover.js';
+import { commitAll, git } from '../../../support/git.js';
 
 let folder: string;
 
@@ -26,14 +26,6 @@ function put(...paths: readonly string[]): void {
 function write(path: string, text: string): void {
   put(path);
   writeFileSync(join(folder, path), text);
-}
-
-function git(...words: readonly string[]): void {
-  const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
-  execFileSync('git', [...identity, '-c', 'protocol.file.allow=always', ...words], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
 }
 
 async function find(options: Partial<DiscoverOptions> = {}): Promise<string[]> {
@@ -54,7 +46,7 @@ describe.each([
   ['without git', false],
 ])('discover, %s', (_, hasGit) => {
   beforeEach(() => {
-    if (hasGit) git('init', '--quiet');
+    if (hasGit) git(folder, 'init', '--quiet');
   });
 
   it('finds sources of all extensions, sorted, and no declarations', async () => {
@@ -166,38 +158,36 @@ describe.each([
 });
 
 describe('discover in a git work tree', () => {
-  beforeEach(() => git('init', '--quiet'));
+  beforeEach(() => git(folder, 'init', '--quiet'));
 
   it('passes over files that are tracked but gone, and finds tracked ones that are ignored', async () => {
     put('kept.ts', 'gone.ts', 'out/tracked.js');
     write('.gitignore', 'out/\n');
-    git('add', '--force', '.');
+    git(folder, 'add', '--force', '.');
     rmSync(join(folder, 'gone.ts'));
     expect(await find()).toEqual(['kept.ts', 'out/tracked.js']);
   });
 
   it('takes a file in conflict once', async () => {
     write('a.ts', '1\n');
-    git('add', '.');
-    git('commit', '--quiet', '-m', 'one');
-    git('checkout', '--quiet', '-b', 'side');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'one');
+    git(folder, 'checkout', '--quiet', '-b', 'side');
     write('a.ts', '2\n');
-    git('commit', '--quiet', '-am', 'two');
-    git('checkout', '--quiet', '-');
+    git(folder, 'commit', '--quiet', '-am', 'two');
+    git(folder, 'checkout', '--quiet', '-');
     write('a.ts', '3\n');
-    git('commit', '--quiet', '-am', 'three');
-    expect(() => git('merge', 'side')).toThrow();
+    git(folder, 'commit', '--quiet', '-am', 'three');
+    expect(() => git(folder, 'merge', 'side')).toThrow();
     expect(await find()).toEqual(['a.ts']);
   });
 
   it('does not enter a submodule or another repository, and says so', async () => {
     put('a.ts', 'nested/b.ts', 'library/c.ts');
     for (const name of ['nested', 'library']) {
-      git('-C', name, 'init', '--quiet');
-      git('-C', name, 'add', '.');
-      git('-C', name, 'commit', '--quiet', '-m', 'start');
+      commitAll(join(folder, name));
     }
-    git('submodule', 'add', './library');
+    git(folder, 'submodule', 'add', './library');
     const { files, skipped } = await discover({ root: folder, targets: [folder] });
     expect(files.map(({ path }) => relative(folder, path))).toEqual(['a.ts']);
     expect(skipped.map(({ path }) => path)).toEqual(['library', 'nested']);
@@ -217,7 +207,7 @@ describe('discover in a git work tree', () => {
     put('a.ts');
     write('hook.sh', `#!/bin/sh\ntouch ${join(folder, 'ran.ts')}\n`);
     chmodSync(join(folder, 'hook.sh'), 0o755);
-    git('config', 'core.fsmonitor', join(folder, 'hook.sh'));
+    git(folder, 'config', 'core.fsmonitor', join(folder, 'hook.sh'));
     expect(await find()).toEqual(['a.ts']);
     expect(existsSync(join(folder, 'ran.ts'))).toBe(false);
   });

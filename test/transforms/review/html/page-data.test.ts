@@ -30,7 +30,7 @@ function replace(before: string, old: string, text: string): Edit {
 
 function createData(file: FileOutcome, lines: readonly number[] = []) {
   const sites = lines.map((line): Site => ({ ...SITE, id: `kiln.ts:${line}:1:dispatch`, line }));
-  const rest = { filesScanned: 1, skipped: [], failed: [], proofs: new Map() };
+  const rest = { filesScanned: 1, skipped: [], failed: [], proofs: new Map(), ties: [] };
   const analysis: Analysis = { root: '/srv/pottery', files: [file], sites, ...rest };
   return createPageData(analysis, true);
 }

@@ -89,8 +89,10 @@ export class ReviewPage {
   readonly #isReviewed = ({ block }: Change): boolean => this.#ticks.has(block.id);
 
   readonly #tick = (changes: readonly Change[], isTicked: boolean): void => {
-    const ids = changes.map(({ block }) => block.id);
-    this.#ticks.set(ids, isTicked);
+    this.#ticks.set(
+      changes.map(({ block }) => block.id),
+      isTicked,
+    );
     this.#files.find((file) => file.changes.includes(changes[0] as Change))?.update(changes);
     if (this.#filters.read().hidesReviewed) this.#filter();
     else this.#count();
@@ -131,9 +133,9 @@ export class ReviewPage {
   };
 
   #showView(): void {
-    const { view, isNarrow } = this.#settings;
+    const { view } = this.#settings;
     this.#viewButton.textContent = view === 'split' ? 'Unified' : 'Side by side';
-    this.#viewButton.hidden = isNarrow;
+    this.#viewButton.hidden = this.#settings.isNarrow;
     for (const file of this.#files) file.redraw(view);
     this.#walk.stay();
   }
