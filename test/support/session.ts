@@ -8,6 +8,7 @@ import { createScratchFolder } from './scratch.js';
 export interface OpenSession {
   readonly root: string;
   readonly session: Session;
+  readonly found: Analysis;
   readonly search: (declined: ReadonlySet<string>) => Promise<Analysis>;
 }
 
@@ -20,7 +21,8 @@ export async function openSession(
   const families = familyNames().map(loadFamily);
   const search = (declined: ReadonlySet<string>): Promise<Analysis> =>
     analyse({ root, targets: [root], ...options, declined }, families);
-  return { root, search, session: new Session(search, await search(new Set())) };
+  const found = await search(new Set());
+  return { root, search, found, session: new Session(search, found) };
 }
 
 /** The files that would change, as they would be. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** The folder that holds all these files: the root, or the one of a package.json above it. */
@@ -9,14 +8,6 @@ export function findBase(root: string, paths: readonly string[]): string {
     while (!`${folder}${sep}`.startsWith(join(base, sep))) base = dirname(base);
   }
   return base;
-}
-
-/** The top of the git work tree that a folder lies in; `undefined` outside of git. */
-export function findWorkTree(folder: string): string | undefined {
-  for (let top = folder; ; top = dirname(top)) {
-    if (existsSync(join(top, '.git'))) return top;
-    if (top === dirname(top)) return undefined;
-  }
 }
 
 /** A path of the analysis, as seen from a folder, with forward slashes. */

@@ -1,7 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Analysis } from '../engine/contracts.js';
-import { runGit, splitNulls } from '../engine/discovery/ignore-git.js';
-import { findWorkTree } from './base.js';
+import { findWorkTree, runGit, splitNulls } from '../engine/discovery/ignore-git.js';
 import { isChanged } from './changes.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,8 +1,9 @@
 import type { Location, Log, Notification, Result, Run } from 'sarif';
 import type { Analysis, ProofStep, Site, Skip } from '../engine/contracts.js';
+import { findWorkTree } from '../engine/discovery/ignore-git.js';
 import type { Position } from '../engine/source-text.js';
 import { VERSION } from '../engine/runtime-range.js';
-import { findBase, findWorkTree, toRelative } from './base.js';
+import { findBase, toRelative } from './base.js';
 import { createFingerprints } from './fingerprints.js';
 import { createRules, describeRewrite, toRuleId } from './sarif-rules.js';
 import { SiteCode } from './site-code.js';

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -48,8 +49,17 @@ export function splitNulls(output: string): string[] {
   return output.split('\0').filter((entry) => entry !== '');
 }
 
+/** The top of the git work tree that a folder lies in; `undefined` outside of git. */
+export function findWorkTree(folder: string): string | undefined {
+  for (let top = folder; ; top = dirname(top)) {
+    if (existsSync(join(top, '.git'))) return top;
+    if (top === dirname(top)) return undefined;
+  }
+}
+
 /** The files of a folder that git does not ignore; `undefined` outside of a work tree and in a folder that is ignored itself. */
 export async function listGitFiles(folder: string): Promise<GitListing | undefined> {
+  if (findWorkTree(folder) === undefined) return undefined;
   const [tracked, untracked, ignored] = await Promise.all([
     runGit(folder, 'ls-files', '-z', '--cached', '--stage'),
     runGit(folder, 'ls-files', '-z', '--others', '--exclude-standard', '--exclude=node_modules/'),

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Session } from '../../../../dist/review/interactive/session.js';
 import { fixtureFamilies, readFixtures } from '../../../support/fixtures.js';
 import type { Files } from '../../../support/fixtures.js';
 import { changedFiles, openSession } from '../../../support/session.js';
@@ -25,19 +27,21 @@ function sortNames(files: Files): Files {
 test.each(cases)(
   '$family/$name: no leaves it, yes finishes it, in parts as well',
   async ({ input, output }) => {
-    const { session } = await openSession(input);
+    const { session, search, found } = await openSession(input);
     await session.declineRest();
     expect(changedFiles(session.result)).toEqual({});
     expect(session.result.failed).toEqual([]);
     expect(session.back()).toBe(false);
 
-    const { session: parted } = await openSession(input);
+    const parted = new Session(search, found);
     for (let isYes = true; parted.current; isYes = !isYes) {
       if (isYes) parted.accept();
       else await parted.decline();
     }
     expect(parted.result.failed).toEqual([]);
     const halfway = { ...input, ...changedFiles(parted.result) };
+    // Where all was one change, it is done: that nothing changes the second time is shown for every fixture.
+    if (isDeepStrictEqual(halfway, { ...input, ...output })) return;
     const { session: later } = await openSession(halfway);
     while (later.current) later.accept();
     expect(later.result.failed).toEqual([]);
