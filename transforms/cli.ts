@@ -104,6 +104,13 @@ async function applyAll(given: Arguments, analysis: Analysis): Promise<Applied> 
   return apply(analysis, given);
 }
 
+async function runVerify(words: readonly string[]): Promise<number> {
+  const { readVerifyArguments } = await import('./verify/verify-arguments.js');
+  const { verify } = await import('./verify/verify.js');
+  const { stdout, env } = process;
+  return verify(readVerifyArguments(words), { stdout, env, cwd: process.cwd() });
+}
+
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode;
   if (error instanceof UsageError) {
@@ -121,6 +128,10 @@ async function main(): Promise<void> {
   // A reader that has seen enough, such as `head`, is no failure, and must not cut a run with --write short.
   process.stdout.on('error', () => {});
   try {
+    if (process.argv[2] === 'verify') {
+      process.exitCode = await runVerify(process.argv.slice(3));
+      return;
+    }
     const given = readArguments(process.argv.slice(2), familyNames(), VERSION);
     if (given.list) await printFamilies(given);
     else if (given.explain) process.exitCode = await explainPlace(given, given.explain);

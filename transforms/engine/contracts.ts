@@ -67,6 +67,8 @@ export interface ProofStep {
   readonly text: string;
   /** The line of the code. */
   readonly code: string;
+  /** The path of the file that the pool's workers run, where it is what names that. */
+  readonly worker?: string;
 }
 
 /** All that a run found out; what the review prints, reports and writes. */

@@ -5,6 +5,8 @@ import { requiredSpecifier } from './functions.js';
 export interface ProofPlace {
   readonly node: ts.Node;
   readonly text: string;
+  /** The file of the workers that it names. */
+  readonly worker?: string;
 }
 
 function isImport(node: ts.Node): boolean {

@@ -34,7 +34,10 @@ export class ConstructProofs {
       return file ? [{ node, file }] : [];
     });
     const place = places.find(({ file }) => 'path' in file) ?? places.at(-1);
-    return place ? [{ node: place.node, text: this.#describe(place.file) }] : [];
+    if (!place) return [];
+    const { node, file } = place;
+    const known = 'path' in file ? { worker: this.search.list.labelOf(file.path) } : {};
+    return [{ node, text: this.#describe(file), ...known }];
   }
 
   #describe(worker: WorkerFile): string {

@@ -69,11 +69,12 @@ export class SiteList {
 
   /** Notes by which places a site was proven. */
   prove(site: string, places: readonly ProofPlace[]): void {
-    const steps = places.flatMap(({ node, text }) => {
+    const steps = places.flatMap(({ node, text, worker }) => {
       const file = this.project.files.get(node.getSourceFile().fileName);
       if (!file) return [];
       const { line } = file.source.positionAt(node.getStart());
-      return { path: file.label, line, text, code: file.source.lineAt(node.getStart()).trim() };
+      const code = file.source.lineAt(node.getStart()).trim();
+      return { path: file.label, line, text, code, ...(worker !== undefined && { worker }) };
     });
     const seen = new Set<string>();
     const isNew = ({ path, line, text }: ProofStep): boolean => {

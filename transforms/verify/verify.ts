@@ -1,0 +1,71 @@
+import { createPalette } from '../review/colour.js';
+import { Advisor } from './advice.js';
+import type { Fault } from './contracts.js';
+import { findFaults } from './faults.js';
+import { formatTrace } from './format-trace.js';
+import { formatVerdict } from './format-verdict.js';
+import { ObservedRun } from './observed-run.js';
+import { findSites } from './project-sites.js';
+import { ThreadNames } from './thread-names.js';
+import type { VerifyArguments } from './verify-arguments.js';
+
+const LEAST_WIDTH = 60;
+const USUAL_WIDTH = 100;
+const FOUND_SOMETHING = 1;
+
+/** Where it prints, and by what it goes. */
+export interface VerifySurroundings {
+  readonly stdout: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+}
+
+/** What the codemod has to say, where anything is to be said; its own failure is no reason to say nothing else. */
+async function findAdvisor(faults: readonly Fault[], cwd: string): Promise<Advisor | undefined> {
+  if (faults.length === 0) return undefined;
+  try {
+    return new Advisor(await findSites(cwd));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Runs an application, prints its traces as they end, then what is wrong with its spans.
+ *
+ * @returns the exit code: that of the command unless it is 0, else 1 where anything is wrong.
+ * @throws UsageError where the command cannot be run, or a file cannot be read or written.
+ */
+export async function verify(
+  given: VerifyArguments,
+  { stdout, env, cwd }: VerifySurroundings,
+): Promise<number> {
+  const palette = createPalette(stdout.isTTY, env, given.color);
+  const width = Math.max(LEAST_WIDTH, stdout.columns ?? USUAL_WIDTH);
+  const { command, timeoutMillis, idleMillis } = given;
+  const run: ObservedRun = new ObservedRun({
+    command,
+    cwd,
+    env,
+    ...(timeoutMillis !== undefined && { timeoutMillis }),
+    ...(idleMillis !== undefined && { idleMillis }),
+    ...(!given.quiet && {
+      onTrace: (spans) => {
+        stdout.write(formatTrace(spans, { palette, width, threads: new ThreadNames(run.threads) }));
+      },
+    }),
+  });
+  const { end, observation } = await run.ended;
+  const faults = findFaults(observation);
+  const advisor = await findAdvisor(faults, cwd);
+  stdout.write(
+    formatVerdict(observation, faults, {
+      palette,
+      threads: new ThreadNames(observation.threads),
+      advisor,
+      cwd,
+    }),
+  );
+  if (end.exitCode !== 0 && !end.isStopped) return end.exitCode;
+  return faults.length > 0 ? FOUND_SOMETHING : 0;
+}
