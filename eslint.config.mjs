@@ -46,7 +46,7 @@ export default tseslint.config(
   // `module.exports` and `require()` are what these files are about, or for.
   { files: ['**/*.cjs'], languageOptions: { globals: NODE } },
   {
-    files: ['**/*.cjs', 'transforms/families.ts', 'transforms/verify/preload/quiet-sdk.ts'],
+    files: ['**/*.cjs', 'transforms/families.ts', 'transforms/verify/preload/**'],
     rules: { '@typescript-eslint/no-require-imports': 'off', 'no-restricted-syntax': 'off' },
   },
   {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inPairs } from './in-pairs.js';
 import type { QueueRow } from './queue-rows.js';
 import { migrate, prepareCase, serve } from './queue-run.js';
 import type { QueueCase, Served } from './queue-run.js';
@@ -13,16 +14,6 @@ export interface Measured {
   readonly after: Served;
   /** Whether the codemod wrote to the program. */
   readonly isChanged: boolean;
-}
-
-async function inPairs<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Map<number, R>();
-  const entries = items.entries();
-  const lane = async (): Promise<void> => {
-    for (const [index, item] of entries) results.set(index, await work(item));
-  };
-  await Promise.all([lane(), lane()]);
-  return items.map((_, index) => results.get(index) as R);
 }
 
 function readProgram({ row, folder }: QueueCase): string {

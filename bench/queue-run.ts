@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import type { QueueRow } from './queue-rows.js';
 
 const REPOSITORY = join(__dirname, ...(__dirname.endsWith('dist') ? ['..', '..'] : ['..']));
@@ -35,18 +44,36 @@ function link(target: string, path: string): void {
   symlinkSync(target, path);
 }
 
+interface Manifest {
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** Installs a package as npm does, under its own name, beside what it needs. */
+function install(installed: string, name: string, modules: string): Manifest {
+  const origin = realpathSync(installed);
+  cpSync(origin, join(modules, name), {
+    recursive: true,
+    filter: (path) => basename(path) !== 'node_modules',
+  });
+  const manifest = JSON.parse(readFileSync(join(origin, 'package.json'), 'utf8')) as Manifest;
+  const folders = createRequire(join(origin, 'package.json')).resolve.paths('any') ?? [];
+  for (const needed of Object.keys(manifest.dependencies ?? {})) {
+    const found = folders.map((folder) => join(folder, needed)).find((path) => existsSync(path));
+    if (found === undefined) throw new Error(`${needed} of ${name} is not installed; run npm ci`);
+    link(found, join(modules, needed));
+  }
+  return manifest;
+}
+
 /** Makes a folder with a program, its package.json and its packages. */
 export function prepareCase(row: QueueRow, alias: string, folder: string): QueueCase {
-  const installed = aliasFolder(alias);
-  const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  mkdirSync(folder, { recursive: true });
+  const modules = join(folder, 'node_modules');
+  mkdirSync(modules, { recursive: true });
+  const { version } = install(aliasFolder(alias), row.library, modules);
   const manifest = { name: alias, private: true, dependencies: { [row.library]: `^${version}` } };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   for (const name of [row.program, 'work.cjs', 'serve.cjs']) cpSync(join(PROGRAMS, name), join(folder, name));
-  const modules = join(folder, 'node_modules');
-  link(installed, join(modules, row.library));
   for (const name of ['@opentelemetry', 'traced-pool'])
     link(join(REPOSITORY, 'node_modules', name), join(modules, name));
   return { row, version, folder };

@@ -7,7 +7,8 @@ import type { CommandEnd } from './command-run.js';
 import type { Observation, SeenSpan, Thread } from './contracts.js';
 import { JournalReader } from './journal-reader.js';
 import { Observer } from './observer.js';
-import { withListening } from './preload/variables.js';
+import { FOLDER_VARIABLE, QUEUES_VARIABLE, withListening } from './preload/variables.js';
+import { findQueuePackages } from './queue-packages.js';
 import { TraceWatch } from './trace-watch.js';
 
 const PRELOAD = join(__dirname, 'preload', 'preload.js');
@@ -49,7 +50,11 @@ export class ObservedRun {
       this.#watch.note(traceId, record);
       this.#lastNewsAt = Date.now();
     });
-    const listening = withListening(env, this.#folder, PRELOAD);
+    const variables = {
+      [FOLDER_VARIABLE]: this.#folder,
+      [QUEUES_VARIABLE]: findQueuePackages(cwd).join(','),
+    };
+    const listening = withListening(env, variables, PRELOAD);
     this.command = new CommandRun(command, { cwd, env: listening, stdio }, () => {
       this.#reader.read();
       return this.#observer.pids;

@@ -6,20 +6,27 @@ type Callback<T> = (sites: readonly NodeJS.CallSite[]) => T;
 const DEPTH = 24;
 const OWN = __dirname;
 
-/** Gives a callback the calls on the stack, the innermost first, without a stack being formatted. */
-export function withCallSites<T>(depth: number, callback: Callback<T>): T {
-  const { prepareStackTrace, stackTraceLimit } = Error;
-  const holder: { stack?: unknown } = {};
+/** The calls of a stack that was captured, without its being formatted. */
+function readCallSites(holder: { readonly stack?: unknown }): readonly NodeJS.CallSite[] {
+  const { prepareStackTrace } = Error;
   try {
-    Error.stackTraceLimit = depth;
     Error.prepareStackTrace = (_error, sites) => sites;
-    Error.captureStackTrace(holder, withCallSites);
-    return callback((holder.stack ?? []) as readonly NodeJS.CallSite[]);
+    const { stack } = holder;
+    return Array.isArray(stack) ? (stack as NodeJS.CallSite[]) : [];
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
     if (prepareStackTrace) Error.prepareStackTrace = prepareStackTrace;
     else Reflect.deleteProperty(Error, 'prepareStackTrace');
   }
+}
+
+/** Gives a callback the calls on the stack, the innermost first. */
+export function withCallSites<T>(depth: number, callback: Callback<T>): T {
+  const { stackTraceLimit } = Error;
+  const holder: { stack?: unknown } = {};
+  Error.stackTraceLimit = depth;
+  Error.captureStackTrace(holder, withCallSites);
+  Error.stackTraceLimit = stackTraceLimit;
+  return callback(readCallSites(holder));
 }
 
 /** The path of a file on the stack; `undefined` for what is no file. */
@@ -41,18 +48,41 @@ function toSourcePlace(path: string, line: number, column: number): string {
   return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
 }
 
+function findOwn(sites: readonly NodeJS.CallSite[]): string | undefined {
+  for (const site of sites) {
+    const path = toFilePath(site.getFileName());
+    if (!path || path.startsWith(OWN) || /[\\/]node_modules[\\/]/.test(path)) continue;
+    return toSourcePlace(path, site.getLineNumber() ?? 1, site.getColumnNumber() ?? 1);
+  }
+  return undefined;
+}
+
 /** The innermost place on the stack that is the application's own, as `path:line:column`. */
 export function findPlace(): string | undefined {
   try {
-    return withCallSites(DEPTH, (sites) => {
-      for (const site of sites) {
-        const path = toFilePath(site.getFileName());
-        if (!path || path.startsWith(OWN) || /[\\/]node_modules[\\/]/.test(path)) continue;
-        return toSourcePlace(path, site.getLineNumber() ?? 1, site.getColumnNumber() ?? 1);
-      }
-      return undefined;
-    });
+    return withCallSites(DEPTH, findOwn);
   } catch {
     return undefined;
+  }
+}
+
+/** A place on the stack that is only looked up when somebody wants to know it. */
+export class CallPlace {
+  readonly #holder: { stack?: unknown } = {};
+
+  constructor() {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = DEPTH;
+    Error.captureStackTrace(this.#holder, CallPlace);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+
+  /** As {@link findPlace} gave it where this was made. */
+  find(): string | undefined {
+    try {
+      return findOwn(readCallSites(this.#holder));
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -3,21 +3,23 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import workerThreads from 'node:worker_threads';
 import type { WorkerOptions } from 'node:worker_threads';
-import { FOLDER_VARIABLE, isListening, withListening } from './variables.js';
+import { isListening, pickListening, withListening } from './variables.js';
 
 const PRELOAD = join(__dirname, 'preload.js');
+
+type Listening = ReturnType<typeof pickListening>;
 
 /** What `ChildProcess.prototype.spawn`, which all ways to make a process come to, is given. */
 interface SpawnOptions {
   envPairs?: string[];
 }
 
-function reachThreads(folder: string): void {
+function reachThreads(listening: Listening): void {
   workerThreads.Worker = new Proxy(workerThreads.Worker, {
     construct(target, [file, options, ...rest]: [unknown, WorkerOptions | undefined], newTarget) {
       const env = options?.env ?? process.env;
       const isReached = typeof env !== 'object' || isListening(env, PRELOAD);
-      const given = isReached ? options : { ...options, env: withListening(env, folder, PRELOAD) };
+      const given = isReached ? options : { ...options, env: withListening(env, listening, PRELOAD) };
       return Reflect.construct(target, [file, given, ...rest], newTarget) as object;
     },
   });
@@ -30,7 +32,7 @@ function toEntry(pair: string): [string, string] {
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-function reachProcesses(folder: string): void {
+function reachProcesses(listening: Listening): void {
   const { prototype } = childProcess.ChildProcess as unknown as {
     prototype: { spawn(options: SpawnOptions): unknown };
   };
@@ -38,7 +40,7 @@ function reachProcesses(folder: string): void {
   prototype.spawn = function (options) {
     const env = Object.fromEntries((options.envPairs ?? []).map(toEntry));
     if (options.envPairs && !isListening(env, PRELOAD))
-      options.envPairs = Object.entries(withListening(env, folder, PRELOAD)).map(
+      options.envPairs = Object.entries(withListening(env, listening, PRELOAD)).map(
         ([name, value]) => `${name}=${value ?? ''}`,
       );
     return spawn.call(this, options);
@@ -50,8 +52,7 @@ function reachProcesses(folder: string): void {
  * environment of their own; the others inherit what brings the preload there.
  */
 export function reachDescendants(): void {
-  const folder = process.env[FOLDER_VARIABLE];
-  if (folder === undefined) return;
-  reachThreads(folder);
-  reachProcesses(folder);
+  const listening = pickListening(process.env);
+  reachThreads(listening);
+  reachProcesses(listening);
 }

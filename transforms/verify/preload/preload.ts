@@ -1,10 +1,12 @@
-import { threadId } from 'node:worker_threads';
+import { isMainThread, parentPort, threadId } from 'node:worker_threads';
+import { findContextManager } from './active-context.js';
 import { ApiStore } from './api-store.js';
+import { DispatchWatch } from './queues/dispatch-watch.js';
 import { reachDescendants } from './descendants.js';
 import { JournalFile } from './journal.js';
 import { QuietSdk } from './quiet-sdk.js';
 import { SdkListener } from './sdk-listener.js';
-import { FOLDER_VARIABLE } from './variables.js';
+import { FOLDER_VARIABLE, QUEUES_VARIABLE } from './variables.js';
 
 function listenIn(folder: string): void {
   const journal = new JournalFile(folder);
@@ -25,7 +27,21 @@ function listenIn(folder: string): void {
     () => quiet,
   );
   reachDescendants();
+  const queues = process.env[QUEUES_VARIABLE];
+  if (queues) watchQueues(queues.split(','), journal);
+}
+
+function watchQueues(packages: readonly string[], journal: JournalFile): void {
+  try {
+    const { hookQueues } = require('./queues/queue-hooks.js') as typeof import('./queues/queue-hooks.js');
+    const watch = new DispatchWatch((record) => journal.write(record), findContextManager);
+    hookQueues(packages, watch);
+  } catch (error) {
+    journal.write({ type: 'fault', message: `queues are not watched: ${(error as Error).message}` });
+  }
 }
 
 const folder = process.env[FOLDER_VARIABLE];
-if (folder !== undefined) listenIn(folder);
+// Node.js runs loaders in threads of its own, which have no port.
+const isApplication = isMainThread || parentPort !== null;
+if (folder !== undefined && isApplication) listenIn(folder);

@@ -1,5 +1,7 @@
 /** The environment variable that names the folder which journals are written to. */
 export const FOLDER_VARIABLE = 'TRACED_POOL_VERIFY_FOLDER';
+/** The one that has the queue libraries which are watched, with commas between them. */
+export const QUEUES_VARIABLE = 'TRACED_POOL_VERIFY_QUEUES';
 const OPTIONS = 'NODE_OPTIONS';
 
 /** As node reads it: in quotes, where a backslash stands for itself only after another. */
@@ -16,8 +18,17 @@ export function isListening(env: Environment, preload: string): boolean {
   return env[FOLDER_VARIABLE] !== undefined && env[OPTIONS]?.includes(requiring(preload)) === true;
 }
 
-/** The variables of a process or thread that is to be listened to: its own, and what brings the preload there. */
-export function withListening(env: Environment, folder: string, preload: string): Environment {
+/**
+ * The variables of a process or thread that is to be listened to: its own, and what brings the preload there.
+ *
+ * @param listening {@link FOLDER_VARIABLE} and {@link QUEUES_VARIABLE}
+ */
+export function withListening(env: Environment, listening: Environment, preload: string): Environment {
   const options = [requiring(preload), env[OPTIONS] ?? ''].join(' ').trim();
-  return { ...env, [OPTIONS]: options, [FOLDER_VARIABLE]: folder };
+  return { ...env, ...pickListening(listening), [OPTIONS]: options };
+}
+
+/** Of an environment the variables that are the preload's. */
+export function pickListening(env: Environment): Environment {
+  return { [FOLDER_VARIABLE]: env[FOLDER_VARIABLE], [QUEUES_VARIABLE]: env[QUEUES_VARIABLE] };
 }
