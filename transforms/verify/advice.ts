@@ -50,17 +50,22 @@ export class Advisor {
     return site ? [describe(site, 'dispatches the job bare')] : [];
   }
 
-  /** The pools whose workers run the file that a span was made in; all bare ones where that cannot be told. */
+  /** The pools whose workers run the file that a span was made in; those whose file is unknown where there is none. */
   #onWorker(text: string | undefined): readonly string[] {
     const place = text === undefined ? undefined : parsePlace(text);
     const path = place && this.#toLabel(place.path);
     const bare = this.analysis.sites.filter(
       ({ kind, outcome }) => kind === 'construct' && outcome !== 'already-traced',
     );
-    const own = bare.filter(({ id }) =>
-      this.analysis.proofs.get(id)?.some(({ worker }) => worker !== undefined && worker === path),
-    );
-    return (own.length > 0 ? own : bare).slice(0, MOST).map((site) => describe(site, 'builds a bare pool'));
+    const own = bare.filter((site) => this.#workersOf(site).some((worker) => worker === path));
+    const unknown = bare.filter((site) => path === undefined || this.#workersOf(site).length === 0);
+    return (own.length > 0 ? own : unknown)
+      .slice(0, MOST)
+      .map((site) => describe(site, 'builds a bare pool'));
+  }
+
+  #workersOf({ id }: Site): readonly string[] {
+    return (this.analysis.proofs.get(id) ?? []).flatMap(({ worker }) => worker ?? []);
   }
 
   #toLabel(path: string): string {

@@ -15,10 +15,11 @@ export interface Thread {
 }
 
 /**
- * How far a span that ended has come: `nowhere` where no exporter was given it, `pending` where one was and has not told
- * what became of it, `failed` where it could not be delivered; `unknown` where a processor has it that hides its exporter.
+ * How far a span that ended has come: `nowhere` where no exporter was given it, `stuck` where one in a worker was and has
+ * not told what became of it, `pending` where that is one in a main thread, `failed` where it could not be delivered;
+ * `unknown` where a processor has it that hides its exporter.
  */
-export type Arrival = 'nowhere' | 'pending' | 'failed' | 'delivered' | 'unknown';
+export type Arrival = 'nowhere' | 'stuck' | 'pending' | 'failed' | 'delivered' | 'unknown';
 
 /** A span of the application's, of whichever thread or process. */
 export interface SeenSpan extends SpanOrigin, Omit<SpanData, 'start' | 'end' | 'resource'> {

@@ -12,6 +12,9 @@ const isEntry = ({ kind }: SeenSpan): boolean => kind === SERVER || kind === CON
 /** Whether an SDK of the application's own is registered in a thread. */
 const hasSdk = ({ sdks }: Thread): boolean => sdks.length > 0;
 
+/** An exporter of a worker that has not told by now can do so no more; one of a main thread ends with its process. */
+const isLost = ({ arrival }: SeenSpan): boolean => arrival === 'nowhere' || arrival === 'stuck';
+
 class Judge {
   readonly #ids: ReadonlySet<string>;
   readonly #hasSdk: boolean;
@@ -46,17 +49,12 @@ class Judge {
     } else if (!span.isParentRemote && !this.#ids.has(`${span.traceId}-${span.parentSpanId}`))
       codes.push('orphan');
     if (span.end === undefined || span.attributes[CLOSED_BY_EXECUTOR] === true) codes.push('never-ended');
-    else if (!span.isUnrecorded && span.isSampled && this.#isLost(span)) codes.push('never-exported');
+    else if (!span.isUnrecorded && span.isSampled && isLost(span)) codes.push('never-exported');
     return codes;
   }
 
   #isInWorker(span: SeenSpan): boolean {
     return span.threadId > 0 || this.#workers.has(this.#keyOf(span));
-  }
-
-  /** An exporter of a worker that has not told yet can do so no more; one of a main process ends with it. */
-  #isLost(span: SeenSpan): boolean {
-    return span.arrival === 'nowhere' || (span.arrival === 'pending' && this.#isInWorker(span));
   }
 
   readonly #keyOf = ({ pid, threadId }: { readonly pid: number; readonly threadId: number }): string =>

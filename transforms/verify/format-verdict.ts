@@ -9,6 +9,7 @@ import type { ThreadNames } from './thread-names.js';
 import { groupTraces } from './trace-tree.js';
 
 const MOST_GROUPS = 5;
+const MOST_THREADS = 3;
 const CODES = Object.keys(FAULT_TEXTS) as readonly FaultCode[];
 
 export interface VerdictStyle {
@@ -27,6 +28,11 @@ interface Group {
 function formatPlace(text: string, cwd: string): string {
   const place = parsePlace(text);
   return place ? `${relative(cwd, place.path)}:${place.line}` : text;
+}
+
+function enumerate(names: readonly string[]): string {
+  const more = names.length > MOST_THREADS ? ` and ${names.length - MOST_THREADS} more` : '';
+  return `${names.slice(0, MOST_THREADS).join(', ')}${more}`;
 }
 
 function keyOf({ span, dispatch }: Fault): string {
@@ -82,7 +88,7 @@ class VerdictFormat {
     const { span, code, dispatch } = first;
     const place = faults.map((fault) => fault.span.place).find((one) => one !== undefined);
     const parts = [
-      `    ${span.name} × ${faults.length} in ${[...threads].join(', ')}`,
+      `    ${span.name} × ${faults.length} in ${enumerate([...threads])}`,
       place === undefined ? '' : `made at ${formatPlace(place, this.style.cwd)}`,
       code === 'never-exported' ? nameExporters(this.observation, span) : '',
       dispatch ? this.#formatDispatch(first) : '',
@@ -110,11 +116,14 @@ class VerdictFormat {
   }
 }
 
-function formatNotes({ notes, failures, threads, spans }: Observation): string[] {
-  const hasSdk = threads.some(({ sdks }) => sdks.length > 0);
+/** Whether no SDK was there but ours. */
+const isQuiet = ({ threads }: Observation): boolean => threads.every(({ sdks }) => sdks.length === 0);
+
+function formatNotes(observation: Observation): string[] {
+  const { notes, failures, threads, spans } = observation;
   const unreadable = threads.flatMap(({ sdks }) => sdks.filter(({ isUnreadable }) => isUnreadable));
   return [
-    ...(!hasSdk && spans.length > 0
+    ...(isQuiet(observation) && spans.length > 0
       ? [
           'The application has no OpenTelemetry SDK: a quiet one made its spans for this run, and sent them nowhere.',
         ]
@@ -157,7 +166,11 @@ export function formatVerdict(
     observation.spans.length === 0
       ? 'No span was seen: nothing was traced, or the application uses no OpenTelemetry API.'
       : wrong === 0
-        ? palette.green('✓ Every span is where it belongs, and has reached an exporter.')
+        ? palette.green(
+            isQuiet(observation)
+              ? '✓ Every span is where it belongs.'
+              : '✓ Every span is where it belongs, and an exporter was given it.',
+          )
         : palette.red(`${wrong} of ${plural(observation.spans.length, 'span')} lost or misplaced.`);
   return [
     '',

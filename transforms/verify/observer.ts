@@ -2,7 +2,7 @@ import type { Arrival, Observation, SeenSpan, Thread } from './contracts.js';
 import type { AttributeValues, DispatchRecord, HrTime, Journal, SdkRecord } from './records.js';
 
 const NANOS_PER_SECOND = 1_000_000_000n;
-const BEST_LAST: readonly Arrival[] = ['nowhere', 'pending', 'failed', 'unknown', 'delivered'];
+const BEST_LAST: readonly Arrival[] = ['nowhere', 'stuck', 'pending', 'failed', 'unknown', 'delivered'];
 const NO_SPAN = {
   isSampled: true,
   attributes: {},
@@ -36,6 +36,10 @@ class ThreadObserver {
     readonly threadId: number,
   ) {}
 
+  get isWorker(): boolean {
+    return this.threadId > 0 || this.isForked;
+  }
+
   toThread(): Thread {
     const { pid, threadId, script, isForked, hasSpans, sdks } = this;
     return { pid, threadId, script, isForked, hasSpans, sdks };
@@ -68,7 +72,7 @@ export class Observer {
         return record.traceId;
       case 'export':
         thread.batches.set(record.batch, record.spanIds);
-        for (const spanId of record.spanIds) this.#arrive(spanId, 'pending');
+        for (const spanId of record.spanIds) this.#arrive(spanId, thread.isWorker ? 'stuck' : 'pending');
         return undefined;
       case 'exported':
         this.#takeResult(thread.batches.get(record.batch) ?? [], record.error);

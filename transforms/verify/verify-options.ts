@@ -58,8 +58,10 @@ export const VERIFY_OPTIONS: readonly VerifyOption[] = [
 ];
 
 export const VERIFY_SYNOPSIS = 'traced-pool-codemod verify [options] -- COMMAND [ARGUMENT...]';
-const EFFECT =
-  'Runs an application, listens to its spans in all threads and processes, prints its\ntraces, then what is wrong with them. Exits with 1 if something is, and else as it does.';
+const EFFECT = [
+  'Runs an application, listens to its spans in all threads and processes, prints',
+  'its traces, then what is wrong with them. Exits with 1 if something is.',
+];
 
 /** The text of `verify --help`: a screen of 24 lines with 80 columns. */
 export function formatVerifyHelp(): string {
@@ -67,5 +69,5 @@ export function formatVerifyHelp(): string {
     const usage = flags.replace(/<(.+)>/, (_, name: string) => name.toUpperCase());
     return `  ${usage.padEnd(20)}${summary}`;
   });
-  return [`Usage: ${VERIFY_SYNOPSIS}`, EFFECT, ...rows, ''].join('\n');
+  return [`Usage: ${VERIFY_SYNOPSIS}`, ...EFFECT, ...rows, ''].join('\n');
 }

@@ -1,11 +1,15 @@
 import { createPalette } from '../review/colour.js';
+import { writeReport } from '../review/write-reports.js';
 import { Advisor } from './advice.js';
+import { formatComparison, toSavedSpans } from './compare.js';
 import type { Fault } from './contracts.js';
 import { findFaults } from './faults.js';
 import { formatTrace } from './format-trace.js';
 import { formatVerdict } from './format-verdict.js';
 import { ObservedRun } from './observed-run.js';
+import { formatOtlp } from './otlp.js';
 import { findSites } from './project-sites.js';
+import { readSavedRun } from './saved-run.js';
 import { ThreadNames } from './thread-names.js';
 import type { VerifyArguments } from './verify-arguments.js';
 
@@ -40,6 +44,7 @@ export async function verify(
   given: VerifyArguments,
   { stdout, env, cwd }: VerifySurroundings,
 ): Promise<number> {
+  const before = given.compare === undefined ? undefined : readSavedRun(given.compare);
   const palette = createPalette(stdout.isTTY, env, given.color);
   const width = Math.max(LEAST_WIDTH, stdout.columns ?? USUAL_WIDTH);
   const { command, timeoutMillis, idleMillis } = given;
@@ -66,6 +71,8 @@ export async function verify(
       cwd,
     }),
   );
+  if (before) stdout.write(formatComparison(before, toSavedSpans(observation.spans, faults), palette));
+  if (given.save !== undefined) writeReport('file', given.save, formatOtlp(observation.spans, faults));
   if (end.exitCode !== 0 && !end.isStopped) return end.exitCode;
   return faults.length > 0 ? FOUND_SOMETHING : 0;
 }
