@@ -1,3 +1,5 @@
+// What is `undefined` in a record is not there in its line.
+
 /** A time as the SDK has it: seconds since 1970, and nanoseconds. */
 export type HrTime = readonly [seconds: number, nanos: number];
 
@@ -6,19 +8,19 @@ export type AttributeValues = Readonly<Record<string, unknown>>;
 /** Where a span comes from, as far as it is known when it starts. */
 export interface SpanOrigin {
   /** The place in the application's code that made it, `path:line:column`; only for the first spans of a name. */
-  readonly place?: string;
+  readonly place?: string | undefined;
   /** The dispatch, by its {@link DispatchRecord}, whose job made the span in another context than the dispatch's own. */
-  readonly dispatch?: string;
+  readonly dispatch?: string | undefined;
   /** Whether the parent is what a propagator took from another process. */
-  readonly isParentRemote?: boolean;
+  readonly isParentRemote?: boolean | undefined;
   /** Whether no SDK was there to make it, so that it is only there for our sake. */
-  readonly isUnrecorded?: boolean;
+  readonly isUnrecorded?: boolean | undefined;
 }
 
 export interface SpanHead {
   readonly traceId: string;
   readonly spanId: string;
-  readonly parentSpanId?: string;
+  readonly parentSpanId?: string | undefined;
   readonly name: string;
   /** As in `SpanKind` of the API. */
   readonly kind: number;
@@ -26,24 +28,28 @@ export interface SpanHead {
   readonly scope: string;
 }
 
+export interface SpanEvent {
+  readonly name: string;
+  readonly time: HrTime;
+  readonly attributes: AttributeValues;
+}
+
+export interface SpanLink {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly attributes: AttributeValues;
+}
+
 /** A span as it ends. */
 export interface SpanData extends SpanHead {
-  readonly scopeVersion?: string;
+  readonly scopeVersion?: string | undefined;
   readonly end: HrTime;
   readonly isSampled: boolean;
-  readonly traceState?: string;
+  readonly traceState?: string | undefined;
   readonly attributes: AttributeValues;
-  readonly status: { readonly code: number; readonly message?: string };
-  readonly events: readonly {
-    readonly name: string;
-    readonly time: HrTime;
-    readonly attributes: AttributeValues;
-  }[];
-  readonly links: readonly {
-    readonly traceId: string;
-    readonly spanId: string;
-    readonly attributes: AttributeValues;
-  }[];
+  readonly status: { readonly code: number; readonly message?: string | undefined };
+  readonly events: readonly SpanEvent[];
+  readonly links: readonly SpanLink[];
   /** By its number in {@link ResourceRecord}. */
   readonly resource: number;
 }
@@ -85,6 +91,14 @@ export interface ResourceRecord {
   readonly attributes: AttributeValues;
 }
 
+export interface StartRecord extends SpanHead, SpanOrigin {
+  readonly type: 'start';
+}
+
+export interface EndRecord extends SpanData, SpanOrigin {
+  readonly type: 'end';
+}
+
 /** What the preload in one thread tells, a line of JSON each. */
 export type Journal =
   | {
@@ -96,8 +110,8 @@ export type Journal =
       /** Whether it can talk to the process that made it. */
       readonly isForked: boolean;
     }
-  | ({ readonly type: 'start' } & SpanHead & SpanOrigin)
-  | ({ readonly type: 'end' } & SpanData & SpanOrigin)
+  | StartRecord
+  | EndRecord
   /** An exporter is given spans. */
   | {
       readonly type: 'export';

@@ -1,7 +1,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
-import type { Journal } from '../records.js';
+import type { Journal, StartRecord } from '../records.js';
 
 /** JSON has no big integers, and an attribute may hold what has no end. */
 function toLine(record: Journal): string {
@@ -27,6 +27,8 @@ function toLine(record: Journal): string {
 export class JournalFile {
   #file: number | undefined;
   #waiting = '';
+  /** The spans that have started and not ended since the last turn: of most, their end says it all. */
+  readonly #started = new Map<string, () => StartRecord>();
   #isScheduled = false;
 
   constructor(folder: string) {
@@ -38,13 +40,24 @@ export class JournalFile {
     if (isMainThread) process.on('exit', () => this.#flush());
   }
 
-  write(record: Journal): void {
+  /** @param make called if the span has not ended when it is told of */
+  writeStart(spanId: string, make: () => StartRecord): void {
+    this.#started.set(spanId, make);
+    this.#schedule();
+  }
+
+  write(record: Exclude<Journal, StartRecord>): void {
     if (this.#file === undefined) return;
+    if (record.type === 'end') this.#started.delete(record.spanId);
     try {
       this.#waiting += toLine(record);
     } catch {
       return;
     }
+    this.#schedule();
+  }
+
+  #schedule(): void {
     if (!isMainThread) this.#flush();
     else if (!this.#isScheduled) {
       this.#isScheduled = true;
@@ -54,12 +67,14 @@ export class JournalFile {
 
   #flush(): void {
     this.#isScheduled = false;
-    if (this.#file === undefined || this.#waiting === '') return;
+    if (this.#file === undefined) return;
     try {
-      writeSync(this.#file, this.#waiting);
+      for (const make of this.#started.values()) this.#waiting += toLine(make());
+      if (this.#waiting !== '') writeSync(this.#file, this.#waiting);
     } catch {
       this.#file = undefined;
     }
+    this.#started.clear();
     this.#waiting = '';
   }
 }

@@ -1,8 +1,8 @@
-import type { SdkRecord, SpanHead, SpanOrigin } from '../records.js';
+import type { SdkRecord, SpanOrigin } from '../records.js';
 import { findPlace } from './call-places.js';
 import { findExporters, nameOf, watchExporter } from './exporters.js';
 import type { JournalFile } from './journal.js';
-import { toSpanData, toSpanHead } from './span-data.js';
+import { toEndRecord, toStartRecord } from './span-data.js';
 import type { ReadableSpan } from './span-data.js';
 
 /** `SpanProcessor` of the SDK. */
@@ -27,6 +27,7 @@ const SPAN_KEY = Symbol.for('OpenTelemetry Context Key SPAN');
 export const DISPATCH_KEY = Symbol.for('traced-pool verify: dispatch');
 /** `runtime/protocol/nested-relay.ts`. */
 const NESTED_RELAY = Symbol.for('traced-pool.nested-relay');
+const NO_ORIGIN: SpanOrigin = {};
 /** Of each name so many spans have their place told: it takes longer than all else. */
 const PLACES_BY_NAME = 3;
 
@@ -77,32 +78,28 @@ export class SdkListener {
   readonly start = (span: ReadableSpan, context?: Context): void => {
     const origin = this.#findOrigin(span, context);
     this.#origins.set(span, origin);
-    this.journal.write({ type: 'start', ...toSpanHead(span), ...origin });
+    this.journal.writeStart(span.spanContext().spanId, () => toStartRecord(span, origin));
   };
 
   readonly end = (span: ReadableSpan): void => {
     this.#known.add(span.spanContext().spanId);
-    const origin = this.#origins.get(span);
-    this.journal.write({ type: 'end', ...toSpanData(span, this.#numberOf(span.resource)), ...origin });
+    const origin = this.#origins.get(span) ?? NO_ORIGIN;
+    this.journal.write(toEndRecord(span, this.#numberOf(span.resource), origin));
   };
 
   #findOrigin(span: ReadableSpan, context: Context | undefined): SpanOrigin {
-    const isParentRemote = activeSpanIn(context)?.isRemote === true;
-    const dispatch = context?.getValue(DISPATCH_KEY) as string | undefined;
-    const place = this.#findPlace(toSpanHead(span));
     return {
-      ...(place !== undefined && { place }),
-      ...(dispatch !== undefined && { dispatch }),
-      ...(isParentRemote && { isParentRemote }),
-      ...(this.isQuiet && { isUnrecorded: true }),
+      place: this.#findPlace(span),
+      dispatch: context?.getValue(DISPATCH_KEY) as string | undefined,
+      isParentRemote: activeSpanIn(context)?.isRemote || undefined,
+      isUnrecorded: this.isQuiet || undefined,
     };
   }
 
-  #findPlace({ scope, name }: SpanHead): string | undefined {
-    const key = `${scope}\n${name}`;
-    const count = this.#placeCounts.get(key) ?? 0;
+  #findPlace({ name }: ReadableSpan): string | undefined {
+    const count = this.#placeCounts.get(name) ?? 0;
     if (count >= PLACES_BY_NAME) return undefined;
-    this.#placeCounts.set(key, count + 1);
+    this.#placeCounts.set(name, count + 1);
     return findPlace();
   }
 

@@ -1,4 +1,4 @@
-import type { HrTime, SpanData, SpanHead } from '../records.js';
+import type { EndRecord, HrTime, SpanEvent, SpanLink, SpanOrigin, StartRecord } from '../records.js';
 
 interface SpanContextFields {
   readonly traceId: string;
@@ -39,44 +39,66 @@ export interface ReadableSpan {
 }
 
 const SAMPLED = 1;
-
-function scopeOf({ instrumentationScope, instrumentationLibrary }: ReadableSpan): Scope {
-  return instrumentationScope ?? instrumentationLibrary ?? { name: '' };
-}
+const NONE = [] as const;
 
 /** What is known of a span from its start on. */
-export function toSpanHead(span: ReadableSpan): SpanHead {
+export function toStartRecord(span: ReadableSpan, origin: SpanOrigin): StartRecord {
   const { traceId, spanId } = span.spanContext();
-  const parentSpanId = span.parentSpanContext?.spanId ?? span.parentSpanId;
   return {
+    type: 'start',
     traceId,
     spanId,
-    ...(parentSpanId && { parentSpanId }),
+    parentSpanId: (span.parentSpanContext?.spanId ?? span.parentSpanId) || undefined,
     name: span.name,
     kind: span.kind,
     start: span.startTime,
-    scope: scopeOf(span).name,
+    scope: (span.instrumentationScope ?? span.instrumentationLibrary)?.name ?? '',
+    place: origin.place,
+    dispatch: origin.dispatch,
+    isParentRemote: origin.isParentRemote,
+    isUnrecorded: origin.isUnrecorded,
   };
 }
 
-/** All of a span that has ended. @param resource the number that its resource is known by */
-export function toSpanData(span: ReadableSpan, resource: number): SpanData {
-  const { traceFlags, traceState } = span.spanContext();
-  const { version } = scopeOf(span);
+/**
+ * All of a span that has ended.
+ *
+ * @param resource the number that its resource is known by
+ */
+export function toEndRecord(span: ReadableSpan, resource: number, origin: SpanOrigin): EndRecord {
+  const { traceId, spanId, traceFlags, traceState } = span.spanContext();
+  const scope = span.instrumentationScope ?? span.instrumentationLibrary;
+  const { events, links } = span;
+  // One literal, as this is done for each span of an application that is under load.
   return {
-    ...toSpanHead(span),
-    ...(version !== undefined && { scopeVersion: version }),
+    type: 'end',
+    traceId,
+    spanId,
+    parentSpanId: (span.parentSpanContext?.spanId ?? span.parentSpanId) || undefined,
+    name: span.name,
+    kind: span.kind,
+    start: span.startTime,
+    scope: scope?.name ?? '',
+    scopeVersion: scope?.version,
     end: span.endTime,
     isSampled: (traceFlags & SAMPLED) !== 0,
-    ...(traceState && { traceState: traceState.serialize() }),
+    traceState: traceState?.serialize(),
     attributes: span.attributes,
     status: span.status,
-    events: span.events.map(({ name, time, attributes = {} }) => ({ name, time, attributes })),
-    links: span.links.map(({ context, attributes = {} }) => ({
-      traceId: context.traceId,
-      spanId: context.spanId,
-      attributes,
-    })),
+    events: events.length === 0 ? NONE : events.map(toEvent),
+    links: links.length === 0 ? NONE : links.map(toLink),
     resource,
+    place: origin.place,
+    dispatch: origin.dispatch,
+    isParentRemote: origin.isParentRemote,
+    isUnrecorded: origin.isUnrecorded,
   };
+}
+
+function toEvent({ name, time, attributes = {} }: ReadableSpan['events'][number]): SpanEvent {
+  return { name, time, attributes };
+}
+
+function toLink({ context, attributes = {} }: ReadableSpan['links'][number]): SpanLink {
+  return { traceId: context.traceId, spanId: context.spanId, attributes };
 }
