@@ -43,6 +43,11 @@ export default tseslint.config(
     files: ['transforms/cli.ts', 'demo/**', 'bench/**', '__testfixtures__/apps/**', 'test/support/*.cjs'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
+  // They add to types of Jest and Vitest, whose form is theirs.
+  {
+    files: ['runtime/testing/{jest,jest-globals,vitest}.*ts'],
+    rules: { '@typescript-eslint/no-empty-object-type': 'off', '@typescript-eslint/no-namespace': 'off' },
+  },
   // `module.exports` and `require()` are what these files are about, or for.
   { files: ['**/*.cjs'], languageOptions: { globals: NODE } },
   {

@@ -1,0 +1,10 @@
+export type { SpanCollector } from './testing/span-collector.js';
+export { collectSpans } from './testing/span-collector.js';
+export type { CollectedSpan, Spans, SpanSource } from './testing/collected-span.js';
+export type { CollectOptions, WaitOptions } from './testing/collect-options.js';
+export { spanTree } from './testing/span-tree.js';
+export type { SpanTreeOptions } from './testing/tree-options.js';
+export { assertChildOf, assertNoOrphans } from './testing/assertions.js';
+export type { OrphanOptions } from './testing/orphan-options.js';
+export { spanMatchers } from './testing/span-matchers.js';
+export type { SpanMatchers } from './testing/matcher-types.js';
