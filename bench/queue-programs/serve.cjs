@@ -3,12 +3,12 @@ const { once } = require('node:events');
 const { createServer, get } = require('node:http');
 const { text } = require('node:stream/consumers');
 const { trace } = require('@opentelemetry/api');
-const { InMemorySpanExporter, SimpleSpanProcessor } = require('@opentelemetry/sdk-trace-base');
 const { NodeTracerProvider } = require('@opentelemetry/sdk-trace-node');
+const { collectSpans } = require('traced-pool/testing');
 
 const REQUESTS = [1, 2, 3, 4];
-const exporter = new InMemorySpanExporter();
-new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).register();
+const collected = collectSpans();
+new NodeTracerProvider({ spanProcessors: [collected] }).register();
 const tracer = trace.getTracer('server');
 
 const arrived = new Map();
@@ -41,7 +41,7 @@ async function main() {
   const answers = await Promise.all(REQUESTS.map((request) => ask(server.address().port, request)));
   server.close();
 
-  const spans = exporter.getFinishedSpans();
+  const { spans } = collected;
   const requestOf = new Map(
     spans
       .filter(({ name }) => name === 'request')

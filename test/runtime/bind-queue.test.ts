@@ -96,7 +96,7 @@ describe('bindQueue', () => {
     );
     const ids = ['anna', 'berta', 'carla', 'doris'];
     await Promise.all(ids.map((id) => inSpan(id, () => queued.push(id))));
-    const spans = await tracing.spans();
+    const spans = tracing.collected.spans;
     const names = new Map(spans.map((span) => [span.spanContext().spanId, span.name]));
     const parents = spans.map(({ name, parentSpanContext }) => [
       name,

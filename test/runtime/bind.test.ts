@@ -25,7 +25,7 @@ describe('bind', () => {
     };
     await inSpan('drainer', () => Promise.all(Array.from({ length: concurrency }, drain)));
     await Promise.all(done);
-    const spans = await tracing.spans();
+    const spans = tracing.collected.spans;
     const names = new Map(spans.map((span) => [span.spanContext().spanId, span.name]));
     const parents = spans
       .filter(({ name }) => name.startsWith('job'))

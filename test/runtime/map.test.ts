@@ -24,7 +24,7 @@ describe('small tasks', () => {
     const calls = await Promise.all(
       ['a', 'b', 'c'].map((name) => inSpan(name, () => executor.map(numbers(1000), { name: 'double' }))),
     );
-    const spans = (await tracing.spans()).filter(({ name }) => name.startsWith('double'));
+    const spans = tracing.collected.spans.filter(({ name }) => name.startsWith('double'));
     for (const { spanContext } of calls) {
       const own = spans.filter((span) => span.parentSpanContext?.spanId === spanContext.spanId);
       expect(own.map(({ name }) => name).toSorted()).toEqual(

@@ -4,6 +4,7 @@ import { AlwaysOffSampler, ParentBasedSampler } from '@opentelemetry/sdk-trace-b
 import { Piscina } from 'piscina';
 import { TracedThreadPoolExecutor } from 'traced-pool';
 import type { ExecutorOptions } from 'traced-pool';
+import { collectSpans } from 'traced-pool/testing';
 import { inSpan, setUpTracing, tearDownTracing } from '../support/spans.js';
 
 const filename = join(__dirname, 'workers', 'spans.cjs');
@@ -42,8 +43,8 @@ describe('spans of workers', () => {
         ),
       ),
     );
-    const spans = (await tracing.spans()).filter(
-      ({ instrumentationScope }) => instrumentationScope.name === 'spans',
+    const spans = tracing.collected.spans.filter(
+      ({ instrumentationScope }) => instrumentationScope?.name === 'spans',
     );
     const expected = requests.flatMap(({ result, spanContext }) =>
       result.map((name) => [name, spanContext.traceId, spanContext.spanId]),
@@ -59,22 +60,21 @@ describe('spans of workers', () => {
   });
 
   test('have been handed over when the result is there', async () => {
-    const ended: string[] = [];
-    const processor = { onEnd: ({ name }: { name: string }) => void ended.push(name) };
-    const executor = createExecutor({ tracing: { spanProcessor: processor as never } });
+    const collected = collectSpans();
+    const executor = createExecutor({ tracing: { spanProcessor: collected } });
     for (let count = 1; count <= 100; count++) {
       await executor.submit(`span ${count}`);
-      expect(ended).toHaveLength(count);
+      expect(collected.spans).toHaveLength(count);
     }
-    expect(ended.at(-1)).toBe('span 100');
+    expect(collected.spans.at(-1)?.name).toBe('span 100');
   });
 
   test('keep everything that a span can have', async () => {
     const tracing = setUpTracing();
     const executor = createExecutor({ name: 'rich' });
     const { spanContext } = await inSpan('request', () => executor.submit(null));
-    const span = (await tracing.spans()).find(({ name }) => name === 'richer');
-    const [main] = (await tracing.spans()).filter(({ name }) => name === 'request');
+    const span = tracing.collected.spans.find(({ name }) => name === 'richer');
+    const [main] = tracing.collected.spans.filter(({ name }) => name === 'request');
     expect(span).toMatchObject({
       kind: 2,
       parentSpanContext: { spanId: spanContext.spanId, traceId: spanContext.traceId },
@@ -104,7 +104,7 @@ describe('spans of workers', () => {
     const executor = createExecutor();
     await executor.submit('lonely');
     await executor.submit('detached', { name: 'root' });
-    const spans = await tracing.spans();
+    const spans = tracing.collected.spans;
     expect(spans.map(({ name, parentSpanContext }) => [name, parentSpanContext])).toEqual([
       ['lonely', undefined],
       ['detached', undefined],
@@ -118,7 +118,7 @@ describe('spans of workers', () => {
     const { spanContext } = await inSpan('request', () => executor.submit(null));
     await new Promise((resolve) => setTimeout(resolve, 200));
     await executor.close();
-    const straggler = (await tracing.spans()).find(({ name }) => name === 'straggler');
+    const straggler = tracing.collected.spans.find(({ name }) => name === 'straggler');
     expect(straggler?.parentSpanContext?.spanId).toBe(spanContext.spanId);
   });
 
@@ -136,7 +136,7 @@ describe('spans of workers', () => {
     if (how === 'spin') controller.abort();
     await failure;
     await executor.destroy();
-    const spans = (await tracing.spans()).filter(({ name }) => name.startsWith('last'));
+    const spans = tracing.collected.spans.filter(({ name }) => name.startsWith('last'));
     expect(new Set(spans.map(({ name }) => name)).size).toBe(100);
     expect(spans).toHaveLength(100);
   });
@@ -203,7 +203,7 @@ describe('the context of a task', () => {
       spanContext: { ...toPlain(spanContext), traceFlags: 0 },
       isRecording: false,
     });
-    expect(await tracing.spans()).toEqual([]);
+    expect(tracing.collected.spans).toEqual([]);
   });
 });
 
@@ -219,7 +219,7 @@ describe('without an SDK', () => {
     await executor.submit('early');
     const tracing = setUpTracing();
     await inSpan('request', () => executor.submit('late'));
-    expect((await tracing.spans()).map(({ name }) => name)).toEqual(['late', 'request']);
+    expect(tracing.collected.spans.map(({ name }) => name)).toEqual(['late', 'request']);
   });
 });
 

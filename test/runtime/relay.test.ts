@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { diag } from '@opentelemetry/api';
-import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { TracedThreadPoolExecutor } from 'traced-pool';
 import type { ExecutorOptions } from 'traced-pool';
+import { collectSpans } from 'traced-pool/testing';
+import type { CollectedSpan } from 'traced-pool/testing';
 import { runRelay } from '../support/run-relay.js';
 import type { RelayRunOptions } from '../support/run-relay.js';
 import { removeScratchFolders } from '../support/scratch.js';
@@ -20,7 +22,7 @@ function createExecutor(options: ExecutorOptions = {}): TracedThreadPoolExecutor
 }
 
 const isLoading = ({ name }: { name: string }): boolean => name === 'load';
-const idOf = (span: ReadableSpan): string => span.spanContext().spanId;
+const idOf = (span: CollectedSpan): string => span.spanContext().spanId;
 const ERROR = 2;
 const CLOSED = { 'error.type': 'worker_terminated', 'traced_pool.closed_by_executor': true };
 
@@ -122,10 +124,10 @@ describe('spans that are open when their worker dies', () => {
       const { spanContext } = await request;
       await executor.destroy();
       const seenAt = Date.now();
-      const spans = (await tracing.spans()).filter((span) => !isLoading(span));
+      const spans = tracing.collected.spans.filter((span) => !isLoading(span));
       const [ended, outer, inner] = ['ended', 'outer open', 'inner open'].map((name) =>
         spans.find((span) => span.name === name),
-      ) as [ReadableSpan, ReadableSpan, ReadableSpan];
+      ) as [CollectedSpan, CollectedSpan, CollectedSpan];
       expect(spans.map(({ name }) => name).toSorted()).toEqual([
         'ended',
         'inner open',
@@ -162,7 +164,7 @@ describe('spans that are open when their worker dies', () => {
     await executor.submit({ count: 1 }, { name: 'leave' });
     await recycled;
     await executor.close();
-    const spans = (await tracing.spans()).filter((span) => !isLoading(span));
+    const spans = tracing.collected.spans.filter((span) => !isLoading(span));
     expect(spans.map(({ name, status }) => [name, status.code])).toEqual([
       ['ends 0', 0],
       ['open 0', ERROR],
@@ -170,14 +172,13 @@ describe('spans that are open when their worker dies', () => {
   });
 
   test('are as many as were open, and none that had ended', async () => {
-    const tracing = setUpTracing();
-    const ended: ReadableSpan[] = [];
-    const processor = { onEnd: (span: ReadableSpan) => void ended.push(span) };
-    const executor = createExecutor({ tracing: { spanProcessor: processor as never } });
+    setUpTracing();
+    const collected = collectSpans();
+    const executor = createExecutor({ tracing: { spanProcessor: collected } });
     for (let round = 0; round < 3; round++) await executor.submit(1000, { name: 'crowd' });
     await executor.submit({ count: 500 }, { name: 'leave' });
     await executor.close();
-    await tracing.spans();
+    const ended = collected.spans;
     const closed = ended.filter(({ attributes }) => 'traced_pool.closed_by_executor' in attributes);
     const expected = ['crowd 0', 'crowd 0', 'crowd 0', ...Array.from({ length: 500 }, (_, n) => `open ${n}`)];
     expect(closed.map(({ name }) => name).toSorted()).toEqual(expected.toSorted());
@@ -186,12 +187,12 @@ describe('spans that are open when their worker dies', () => {
   });
 
   test('are noted to a bound: the newest 8,192 of a worker, and those that end still come through', async () => {
-    const ended: ReadableSpan[] = [];
-    const processor = { onEnd: (span: ReadableSpan) => void ended.push(span) };
-    const executor = createExecutor({ tracing: { spanProcessor: processor as never } });
+    const collected = collectSpans();
+    const executor = createExecutor({ tracing: { spanProcessor: collected } });
     await executor.submit(20_000, { name: 'crowd' });
     await executor.submit({ count: 9000 }, { name: 'leave' });
     await executor.close();
+    const ended = collected.spans;
     const closed = ended.filter(({ attributes }) => 'traced_pool.closed_by_executor' in attributes);
     expect(closed).toHaveLength(8192);
     expect(closed.some(({ name }) => name === 'open 8999')).toBe(true);
@@ -199,11 +200,11 @@ describe('spans that are open when their worker dies', () => {
   });
 
   test('come without attributes that are too long to be noted, which are counted', async () => {
-    const ended: ReadableSpan[] = [];
-    const processor = { onEnd: (span: ReadableSpan) => void ended.push(span) };
-    const executor = createExecutor({ tracing: { spanProcessor: processor as never } });
+    const collected = collectSpans();
+    const executor = createExecutor({ tracing: { spanProcessor: collected } });
     await executor.submit({ count: 1, attributes: { body: '✓'.repeat(5000), size: 1 } }, { name: 'leave' });
     await executor.close();
+    const ended = collected.spans;
     const open = ended.find(({ name }) => name === 'open 0');
     expect(open?.attributes).not.toHaveProperty('body');
     expect(open).toMatchObject({ attributes: CLOSED, droppedAttributesCount: 2 });
@@ -216,7 +217,7 @@ describe('an executor in a worker', () => {
     const executor = createExecutor({ name: 'delegate' });
     const { spanContext, result } = await inSpan('request', () => executor.submit('far'));
     await executor.close();
-    const spans = (await tracing.spans()).filter((span) => !isLoading(span));
+    const spans = tracing.collected.spans.filter((span) => !isLoading(span));
     const seen = spans.map(({ name, parentSpanContext, status }) => [
       name,
       parentSpanContext?.spanId === spanContext.spanId,
@@ -233,28 +234,28 @@ describe('an executor in a worker', () => {
 });
 
 describe('several processors, one of which throws', () => {
-  const named = (spans: ReadableSpan[]) => spans.map(({ name }) => name).toSorted();
+  const named = (spans: readonly CollectedSpan[]) => spans.map(({ name }) => name).toSorted();
 
   test('each of the others has each span; the loss is counted and told', async () => {
     const errors: unknown[] = [];
     const log = { error: (...words: unknown[]) => void errors.push(words.at(-1)) };
     diag.setLogger({ warn() {}, info() {}, debug() {}, verbose() {}, ...log });
     const failure = new Error('full disk');
-    const first: ReadableSpan[] = [];
-    const rest = { onStart() {}, forceFlush: async () => {}, shutdown: async () => {} };
-    const collecting: SpanProcessor = { ...rest, onEnd: (span) => void first.push(span) };
+    const first = collectSpans();
     const throwing: SpanProcessor = {
-      ...rest,
+      onStart() {},
+      forceFlush: async () => {},
+      shutdown: async () => {},
       onEnd() {
         throw failure;
       },
     };
-    const tracing = setUpTracing({ processors: [collecting, throwing] });
+    const tracing = setUpTracing({ processors: [first, throwing] });
     const executor = createExecutor({ name: 'make' });
     for (const task of ['a', 'b', 'c']) await executor.submit(task);
     await executor.close();
-    expect(named(first)).toEqual(['load', 'made a', 'made b', 'made c']);
-    expect(named(await tracing.spans())).toEqual(named(first));
+    expect(named(first.spans)).toEqual(['load', 'made a', 'made b', 'made c']);
+    expect(named(tracing.collected.spans)).toEqual(named(first.spans));
     expect(executor.relayedSpans).toEqual({ handedOver: 0, dropped: 4 });
     expect(errors).toEqual(Array.from({ length: 4 }, () => failure));
   });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { AlwaysOffSampler, ParentBasedSampler } from '@opentelemetry/sdk-trace-base';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import type { ExecutorOptions, TracedThreadPoolExecutor } from 'traced-pool';
+import type { CollectedSpan } from 'traced-pool/testing';
 import { closeAll, open as openAny } from '../support/map.js';
 import { inSpan, setUpTracing } from '../support/spans.js';
 
@@ -12,9 +12,9 @@ function open(options: ExecutorOptions = {}): TracedThreadPoolExecutor {
   return openAny({ filename, maxThreads: 1, tracing: { taskSpans: true }, ...options });
 }
 
-const idOf = (span: ReadableSpan): string => span.spanContext().spanId;
-const ofTasks = (spans: ReadableSpan[]): ReadableSpan[] =>
-  spans.filter(({ instrumentationScope }) => instrumentationScope.name === 'traced-pool');
+const idOf = (span: CollectedSpan): string => span.spanContext().spanId;
+const ofTasks = (spans: readonly CollectedSpan[]): readonly CollectedSpan[] =>
+  spans.filter(({ instrumentationScope }) => instrumentationScope?.name === 'traced-pool');
 
 afterEach(closeAll);
 
@@ -22,8 +22,8 @@ test('a task has a span of its own, from its submission to its outcome, with the
   const tracing = setUpTracing();
   const executor = open();
   const { result, spanContext } = await inSpan('request', () => executor.submit('a'));
-  const spans = await tracing.spans();
-  const [task] = ofTasks(spans) as [ReadableSpan];
+  const spans = tracing.collected.spans;
+  const [task] = ofTasks(spans) as [CollectedSpan];
   const made = spans.find(({ name }) => name === 'made a');
   expect(made?.parentSpanContext?.spanId).toBe(idOf(task));
   expect(task).toMatchObject({
@@ -55,7 +55,7 @@ test('tells queue wait and run time apart', async () => {
   const tracing = setUpTracing();
   const executor = open({ name: 'nap' });
   await Promise.all([executor.submit(100), executor.submit(100)]);
-  const [first, second] = ofTasks(await tracing.spans()) as [ReadableSpan, ReadableSpan];
+  const [first, second] = ofTasks(tracing.collected.spans) as [CollectedSpan, CollectedSpan];
   for (const { attributes } of [first, second])
     expect(attributes['traced_pool.task.run.duration']).toBeGreaterThanOrEqual(0.095);
   expect(second.attributes['traced_pool.task.wait.duration']).toBeGreaterThanOrEqual(0.095);
@@ -70,7 +70,7 @@ test.each([
   const tracing = setUpTracing();
   const executor = open({ name: 'fail' });
   await executor.submit(how).catch(() => {});
-  const [task] = ofTasks(await tracing.spans()) as [ReadableSpan];
+  const [task] = ofTasks(tracing.collected.spans) as [CollectedSpan];
   expect(task).toMatchObject({
     name: 'fail',
     status: { code: SpanStatusCode.ERROR, message },
@@ -93,7 +93,7 @@ test('says where an abort has met the task', async () => {
   queued.abort();
   running.abort();
   await outcomes;
-  const spans = ofTasks(await tracing.spans());
+  const spans = ofTasks(tracing.collected.spans);
   expect(spans.map(({ attributes }) => attributes['traced_pool.task.outcome']).toSorted()).toEqual([
     'aborted_while_queued',
     'aborted_while_running',
@@ -111,7 +111,7 @@ test('says of a task that the pool has no place for that it was rejected', async
   const tracing = setUpTracing();
   const executor = open({ name: 'nap', maxQueue: 1 });
   await Promise.allSettled([1, 1, 1, 1].map((millis) => executor.submit(millis)));
-  const outcomes = ofTasks(await tracing.spans()).map(
+  const outcomes = ofTasks(tracing.collected.spans).map(
     ({ attributes }) => attributes['traced_pool.task.outcome'],
   );
   expect(outcomes.filter((outcome) => outcome === 'rejected').length).toBeGreaterThan(0);
@@ -122,7 +122,7 @@ test('every task of map has one', async () => {
   const tracing = setUpTracing();
   const executor = open();
   const { spanContext } = await inSpan('request', () => executor.map(['a', 'b', 'c']));
-  const spans = await tracing.spans();
+  const spans = tracing.collected.spans;
   const tasks = ofTasks(spans);
   expect(tasks.map(({ parentSpanContext }) => parentSpanContext?.spanId)).toEqual(
     Array.from({ length: 3 }, () => spanContext.spanId),
@@ -136,12 +136,12 @@ test('every task of map has one', async () => {
 test('is the application’s to sample', async () => {
   const tracing = setUpTracing({ sampler: new ParentBasedSampler({ root: new AlwaysOffSampler() }) });
   await expect(open().submit('a')).resolves.toEqual(expect.any(Number));
-  expect(await tracing.spans()).toEqual([]);
+  expect(tracing.collected.spans).toEqual([]);
 });
 
 test('there is none without an SDK, nor by default', async () => {
   await expect(open().submit('a')).resolves.toEqual(expect.any(Number));
   const tracing = setUpTracing();
   await open({ tracing: {} }).submit('a');
-  expect(ofTasks(await tracing.spans())).toEqual([]);
+  expect(ofTasks(tracing.collected.spans)).toEqual([]);
 });

@@ -1,15 +1,24 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SpanContext } from '@opentelemetry/api';
+import type { CollectedSpan } from 'traced-pool/testing';
 import { createScratchFolder, linkPackages } from './scratch.js';
 import type { Files } from './fixtures.js';
-import type { ExportedSpan } from './span-tree.js';
 
 export interface ProgramRun {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
-  readonly spans: readonly ExportedSpan[];
+  readonly spans: readonly CollectedSpan[];
+}
+
+/** What the preload has written of a span. */
+type SpanRecord = CollectedSpan & { readonly context: SpanContext };
+
+function readSpan(line: string): CollectedSpan {
+  const { context, ...span } = JSON.parse(line) as SpanRecord;
+  return { ...span, spanContext: () => context };
 }
 
 const PRELOAD = join(__dirname, 'tracing-preload.cjs');
@@ -32,7 +41,7 @@ export function runProgram(files: Files, packages?: string): Promise<ProgramRun>
   return new Promise((resolve) => {
     execFile(process.execPath, ['--require', PRELOAD, ...loader, main], options, (error, stdout, stderr) => {
       const lines = existsSync(spansFile) ? readFileSync(spansFile, 'utf8').trim().split('\n') : [];
-      const spans = lines.map((line) => JSON.parse(line) as ExportedSpan);
+      const spans = lines.map(readSpan);
       const exitCode = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
       resolve({ stdout, stderr, exitCode, spans });
     });

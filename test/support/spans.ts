@@ -1,30 +1,24 @@
 import { context, propagation, trace } from '@opentelemetry/api';
-import { BatchSpanProcessor, InMemorySpanExporter } from '@opentelemetry/sdk-trace-base';
-import type { ReadableSpan, Sampler, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { collectSpans } from 'traced-pool/testing';
+import type { SpanCollector } from 'traced-pool/testing';
 
-/** An application's tracing in the main thread: the real SDK, batched, into memory. */
+/** An application's tracing in the main thread: the real SDK, whose spans are collected. */
 export interface Tracing {
   readonly provider: NodeTracerProvider;
-  /** All spans exported so far, after a flush. */
-  spans(): Promise<ReadableSpan[]>;
+  readonly collected: SpanCollector;
 }
 
 export function setUpTracing(options: { sampler?: Sampler; processors?: SpanProcessor[] } = {}): Tracing {
-  const exporter = new InMemorySpanExporter();
   const { sampler, processors = [] } = options;
+  const collected = collectSpans();
   const provider = new NodeTracerProvider({
     ...(sampler && { sampler }),
-    spanProcessors: [...processors, new BatchSpanProcessor(exporter, { maxExportBatchSize: 512 })],
+    spanProcessors: [...processors, collected],
   });
   provider.register();
-  return {
-    provider,
-    async spans() {
-      await provider.forceFlush();
-      return exporter.getFinishedSpans();
-    },
-  };
+  return { provider, collected };
 }
 
 export function tearDownTracing(): void {

@@ -10,12 +10,20 @@ if (isMainThread && !process.send) {
   const exporter = {
     export(spans, done) {
       for (const span of spans) {
-        const { name, attributes, status, events, resource, instrumentationScope } = span;
-        const { traceId, spanId } = span.spanContext();
-        const parentSpanId = span.parentSpanContext?.spanId;
-        const record = { name, traceId, spanId, parentSpanId, attributes, status, events };
-        const origin = { scope: instrumentationScope, service: resource.attributes['service.name'] };
-        appendFileSync(process.env.SPANS_FILE, `${JSON.stringify({ ...record, ...origin })}\n`);
+        const { name, kind, parentSpanContext, startTime, endTime, duration } = span;
+        const { attributes, status, events, links, resource, instrumentationScope } = span;
+        const record = {
+          name,
+          kind,
+          context: span.spanContext(),
+          parentSpanContext,
+          startTime,
+          endTime,
+          duration,
+        };
+        const details = { attributes, status, events, links, instrumentationScope };
+        const origin = { resource: { attributes: resource.attributes } };
+        appendFileSync(process.env.SPANS_FILE, `${JSON.stringify({ ...record, ...details, ...origin })}\n`);
       }
       done({ code: 0 });
     },

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { CollectedSpan } from 'traced-pool/testing';
 import { readFiles } from './fixtures.js';
 import { runProgram } from './run-program.js';
 import type { ProgramRun } from './run-program.js';
-import type { ExportedSpan } from './span-tree.js';
 
 /** A library and the kind of its workers, as in `engines/engines.cjs`. */
 export type EngineName =
@@ -52,10 +52,10 @@ export async function tryEngine(
 }
 
 /** The spans below the one span of that name. */
-export function childrenOf(name: string, spans: readonly ExportedSpan[]): readonly ExportedSpan[] {
+export function childrenOf(name: string, spans: readonly CollectedSpan[]): readonly CollectedSpan[] {
   const [parent, ...others] = spans.filter((span) => span.name === name);
   if (!parent || others.length > 0) throw new Error(`there is not one span "${name}"`);
-  return spans.filter(({ parentSpanId }) => parentSpanId === parent.spanId);
+  return spans.filter(({ parentSpanContext }) => parentSpanContext?.spanId === parent.spanContext().spanId);
 }
 
 /** The names that so many spans of one task have, sorted. */
