@@ -90,6 +90,12 @@ test('main-thread code and worker code never import each other', () => {
   expect(offenders(({ from, to }) => !isWorker(from) && isWorker(to))).toEqual([]);
 });
 
+test('what tests import is loaded by no application', () => {
+  const isTesting = (path: string): boolean => /^runtime\/testing[./]/.test(path);
+  expect(imports.some(({ from, to }) => isTesting(from) && isTesting(to))).toBe(true);
+  expect(offenders(({ from, to }) => !isTesting(from) && isTesting(to))).toEqual([]);
+});
+
 test('a family imports itself, the engine and types of the runtime; the engine knows no family', () => {
   expect(
     offenders(({ from, to }) => {

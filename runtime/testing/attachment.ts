@@ -33,7 +33,8 @@ function join(target: Processor, listener: Listener, isShared: boolean): () => v
     else target._spanProcessors = list;
   };
   const list = (): readonly unknown[] => target._spanProcessors as readonly unknown[];
-  change([...list(), listener]);
+  // In front, where none that throws keeps a span from it.
+  change([listener, ...list()]);
   return () => change(list().filter((each) => each !== listener));
 }
 
@@ -61,27 +62,38 @@ function listenIn(target: Processor, listener: Listener): () => void {
   };
 }
 
+/** What a collector is attached to. */
+export interface Target {
+  readonly processor: Processor;
+  /** Whether its list is that of the provider. */
+  readonly isShared: boolean;
+}
+
 /**
- * Lets a processor hear what those of a tracer provider do.
+ * Finds where one can hear what the processors of a tracer provider do.
  *
- * @returns what ends it.
- * @throws Error where the provider is that of the API, which records nothing, or keeps its processors elsewhere.
+ * @throws Error where the provider is that of the API, which records nothing, or keeps its processors elsewhere or shut.
  */
-export function attach(listener: Listener, given?: object): () => void {
+export function findTarget(given?: object): Target {
   const { getDelegate } = (given ?? {}) as ProviderFields;
   const provider = (getDelegate?.call(given) ?? given ?? findRegisteredProvider()) as ProviderFields;
   const { _activeSpanProcessor: current, activeSpanProcessor: former } = provider;
   const processor = [current, former].find(isProcessor);
-  if (!processor) {
+  if (!processor || Object.isFrozen(processor)) {
     const isNone = provider.constructor?.name === 'NoopTracerProvider';
     const problem = isNone
       ? 'There is no tracer provider to attach to: none is registered in this thread, or, under Jest, in this test file. Register yours before, or'
       : 'The tracer provider does not show its span processors, so there is nothing to attach to:';
     throw new Error(`${problem} ${ADVICE}`);
   }
+  const list = processor._spanProcessors;
+  return { processor, isShared: list !== undefined && list === provider._registeredSpanProcessors };
+}
+
+/** Lets a listener hear what a processor does; gives what ends it. */
+export function attach(listener: Listener, { processor, isShared }: Target): () => void {
   const { _spanProcessors: list } = processor;
   if (!Array.isArray(list) || Object.hasOwn(processor, 'onEnd')) return listenIn(processor, listener);
   // Given to the provider as well: once is enough.
-  if (list.includes(listener)) return () => {};
-  return join(processor, listener, list === provider._registeredSpanProcessors);
+  return list.includes(listener) ? () => {} : join(processor, listener, isShared);
 }

@@ -1,6 +1,6 @@
 import { diag, TraceFlags } from '@opentelemetry/api';
 import { inspect } from 'node:util';
-import { attach } from './attachment.js';
+import { attach, findTarget } from './attachment.js';
 import { keyOf } from './span-ids.js';
 import { noteCollector } from './span-origins.js';
 import { spanTree } from './span-tree.js';
@@ -16,6 +16,7 @@ export class SpanCollector implements SpanSource {
   /** What was open when all was forgotten. */
   readonly #forgotten = new Set<string>();
   #ended: CollectedSpan[] = [];
+  #heard: object | undefined;
   #detach: (() => void) | undefined;
   #isStopped = false;
 
@@ -44,10 +45,12 @@ export class SpanCollector implements SpanSource {
    * @throws Error where there is no provider, or one that keeps its processors where they are not found.
    */
   attach(provider?: object): this {
-    const detach = attach(this, provider);
-    this.#detach?.();
-    this.#detach = detach;
+    const target = findTarget(provider);
     this.#isStopped = false;
+    if (target.processor === this.#heard) return this;
+    this.#detach?.();
+    this.#detach = attach(this, target);
+    this.#heard = target.processor;
     return this;
   }
 
@@ -62,7 +65,7 @@ export class SpanCollector implements SpanSource {
   stop(): void {
     this.#isStopped = true;
     this.#detach?.();
-    this.#detach = undefined;
+    this.#detach = this.#heard = undefined;
     this.#open.clear();
     this.#waiters.stop();
   }

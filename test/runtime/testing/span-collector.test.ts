@@ -1,44 +1,17 @@
-import { join } from 'node:path';
-import { context, diag, ROOT_CONTEXT, trace } from '@opentelemetry/api';
-import type { Span } from '@opentelemetry/api';
-import {
-  InMemorySpanExporter,
-  SamplingDecision,
-  SimpleSpanProcessor,
-  TraceIdRatioBasedSampler,
-} from '@opentelemetry/sdk-trace-base';
-import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { context, diag, ROOT_CONTEXT } from '@opentelemetry/api';
+import { SamplingDecision, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace-base';
+import type { Sampler } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { TracedThreadPoolExecutor } from 'traced-pool';
 import { collectSpans, spanTree } from 'traced-pool/testing';
-import type { CollectOptions, SpanCollector } from 'traced-pool/testing';
+import type { CollectOptions } from 'traced-pool/testing';
 import { inSpan, tearDownTracing } from '../../support/spans.js';
-
-const filename = join(__dirname, '..', 'workers', 'spans.cjs');
-const namesOf = (spans: readonly { readonly name: string }[]): string[] => spans.map(({ name }) => name);
+import { begin, filename, namesOf, register, runTask } from '../../support/testing/begin.js';
 
 afterEach(() => {
   tearDownTracing();
   diag.disable();
 });
-
-/** A provider of the test's own, with these processors. */
-function register(...spanProcessors: SpanProcessor[]): NodeTracerProvider {
-  const provider = new NodeTracerProvider({ spanProcessors });
-  provider.register();
-  return provider;
-}
-
-function begin(name: string, parent?: Span): Span {
-  const above = parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
-  return trace.getTracer('test').startSpan(name, {}, above);
-}
-
-async function runTask(): Promise<void> {
-  const executor = new TracedThreadPoolExecutor({ filename, maxThreads: 1 });
-  await inSpan('request', () => executor.submit('resize', { name: 'one' }));
-  await executor.close();
-}
 
 describe('a collector that is given to a provider', () => {
   test('has the spans of the main thread and of workers, as they end', async () => {
@@ -111,120 +84,6 @@ describe('a collector that is given to a provider', () => {
     expect(before).toEqual([]);
   });
 });
-
-describe('a collector that is attached', () => {
-  test('hears the spans of a provider that is registered already, whose exporters go on', async () => {
-    const exporter = new InMemorySpanExporter();
-    const given = Object.freeze([new SimpleSpanProcessor(exporter)]) as unknown as SpanProcessor[];
-    new NodeTracerProvider({ spanProcessors: given }).register();
-    const early = begin('early');
-    const spans = collectSpans().attach();
-    early.end();
-    await runTask();
-    expect(spanTree(spans)).toBe('early\nrequest\n  resize');
-    spans.stop();
-    await runTask();
-    expect(spans.spans).toHaveLength(3);
-    expect(exporter.getFinishedSpans()).toHaveLength(5);
-    expect(given).toHaveLength(1);
-  });
-
-  test('is one of several, each of which may stop when it likes', () => {
-    register();
-    const collectors = [1, 2, 3].map(() => collectSpans().attach()) as [
-      SpanCollector,
-      SpanCollector,
-      SpanCollector,
-    ];
-    collectors[1].attach().attach();
-    begin('one').end();
-    collectors[0].stop();
-    begin('two').end();
-    collectors[2].stop();
-    collectors[2].stop();
-    begin('three').end();
-    expect(collectors.map(({ spans }) => namesOf(spans))).toEqual([
-      ['one'],
-      ['one', 'two', 'three'],
-      ['one', 'two'],
-    ]);
-  });
-
-  test('may be attached again after it was stopped', () => {
-    register();
-    const spans = collectSpans().attach();
-    spans.stop();
-    begin('between').end();
-    spans.attach();
-    begin('after').end();
-    expect(namesOf(spans.spans)).toEqual(['after']);
-  });
-
-  test('takes another provider than the registered one, and its proxy', () => {
-    const provider = new NodeTracerProvider();
-    const spans = collectSpans().attach(provider);
-    provider.getTracer('test').startSpan('own').end();
-    trace.setGlobalTracerProvider(provider);
-    const others = collectSpans().attach(trace.getTracerProvider());
-    begin('registered').end();
-    expect([namesOf(spans.spans), namesOf(others.spans)]).toEqual([['own', 'registered'], ['registered']]);
-  });
-
-  test('listens in on a processor that keeps no list, and leaves it as it was', () => {
-    const heard: string[] = [];
-    class Processor {
-      readonly #name = 'its own';
-      onStart(span: { readonly name: string }): void {
-        heard.push(`${this.#name}: ${span.name} starts`);
-      }
-      onEnd(span: { readonly name: string }): void {
-        heard.push(`${this.#name}: ${span.name} ends`);
-      }
-      forceFlush = (): Promise<void> => Promise.resolve();
-      shutdown = (): Promise<void> => Promise.resolve();
-    }
-    const processor = new Processor();
-    const spans = collectSpans().attach({ _activeSpanProcessor: processor });
-    const one = collectReadable('one');
-    processor.onStart(one);
-    expect(namesOf(spans.openSpans)).toEqual(['one']);
-    processor.onEnd(one);
-    expect(namesOf(spans.spans)).toEqual(['one']);
-    spans.stop();
-    processor.onEnd(one);
-    expect(spans.spans).toHaveLength(1);
-    expect(Object.keys(processor)).toEqual(['forceFlush', 'shutdown']);
-    expect(heard).toEqual(['its own: one starts', 'its own: one ends', 'its own: one ends']);
-  });
-
-  test.each<[string, () => object | undefined, string]>([
-    ['no provider is registered', () => undefined, 'There is no tracer provider to attach to'],
-    ['a provider hides its processors', () => ({ getTracer: () => undefined }), 'does not show its span'],
-    ['it is no provider', () => Object.create(null) as object, 'does not show its span'],
-  ])('says what to do where %s', (_case, create, message) => {
-    const spans = collectSpans();
-    const attach = (): unknown => spans.attach(create());
-    expect(attach).toThrow(message);
-    expect(attach).toThrow('new NodeTracerProvider({ spanProcessors: [spans] })');
-  });
-
-  test('stays attached where it cannot be attached elsewhere', () => {
-    register();
-    const spans = collectSpans().attach();
-    expect(() => spans.attach({})).toThrow();
-    begin('one').end();
-    expect(spans.spans).toHaveLength(1);
-  });
-});
-
-/** A span that has ended, as processors get it. */
-function collectReadable(name: string) {
-  const spans = collectSpans();
-  new NodeTracerProvider({ spanProcessors: [spans] }).getTracer('test').startSpan(name).end();
-  const [span] = spans.spans;
-  if (!span) throw new Error('there is no span');
-  return span;
-}
 
 describe('reset', () => {
   test('forgets what has ended, and for good what has not', () => {
