@@ -1,21 +1,16 @@
+import { formatTrace } from 'traced-pool-codemod/dist/verify/format-trace.js';
+import type { TraceStyle } from 'traced-pool-codemod/dist/verify/format-trace.js';
+import { listPaths } from './tally.js';
 import type { RequestTally, RunTally } from './tally.js';
-import { buildTraceTrees, renderTraceTree } from './trace-tree.js';
 
-function renderRequest({ exchange, tree, underRequest }: RequestTally): string[] {
+function renderRequest({ exchange, tree, underRequest }: RequestTally, style: TraceStyle): string {
   const { request, answer } = exchange;
-  const count = `${underRequest} of ${request.workerSpans.length} worker spans`;
-  return [
-    `${request.method} ${request.path}  ${answer.status}  ${count}`,
-    ...(tree ? renderTraceTree(tree, '  ') : ['  (no span)']),
-    '',
-  ];
+  const title = `${request.method} ${request.path}  ${answer.status}  ${underRequest} of ${request.workerSpans.length} worker spans`;
+  const spans = tree ? [tree.span, ...listPaths(tree).map(({ span }) => span)] : [];
+  return `${title}\n${spans.length > 0 ? formatTrace(spans, style) : '(no span)\n\n'}`;
 }
 
-/** The trace trees of a run, request by request, then the spans that are in none of them. */
-export function renderRun({ requests, strays }: RunTally): string {
-  const others = buildTraceTrees(strays).flatMap((tree) => renderTraceTree(tree, '  '));
-  return [
-    ...requests.flatMap(renderRequest),
-    ...(others.length > 0 ? ['under no request', ...others, ''] : []),
-  ].join('\n');
+/** The trace trees of a run, request by request. */
+export function renderRun({ requests }: RunTally, style: TraceStyle): string {
+  return requests.map((request) => renderRequest(request, style)).join('');
 }

@@ -1,13 +1,13 @@
-import type { CollectedSpan } from './collected-span.js';
-import { Collector } from './collector.js';
+import type { Observation } from 'traced-pool-codemod/dist/verify/contracts.js';
 import { sendRequests } from './requests.js';
 import type { Exchange } from './requests.js';
 import { Service } from './service.js';
+import { Sink } from './sink.js';
 
 /** What one life of the service left behind. */
 export interface Run {
   readonly exchanges: readonly Exchange[];
-  readonly spans: readonly CollectedSpan[];
+  readonly observation: Observation;
 }
 
 async function exchange(service: Service): Promise<Exchange[]> {
@@ -18,23 +18,22 @@ async function exchange(service: Service): Promise<Exchange[]> {
   }
 }
 
-async function runAgainst(collector: Collector, folder: string): Promise<Run> {
-  const service = await Service.start(folder, collector.endpoint);
+async function runAgainst(sink: Sink, folder: string): Promise<Run> {
+  const service = await Service.start(folder, sink.endpoint);
   try {
     const exchanges = await exchange(service);
-    await service.stop();
-    return { exchanges, spans: collector.spans };
+    return { exchanges, observation: await service.stop() };
   } finally {
     await service.kill();
   }
 }
 
-/** Starts the service, sends it the requests, stops it, and gathers its spans. */
+/** Starts the service, sends it the requests, stops it, and gives its spans. */
 export async function runService(folder: string): Promise<Run> {
-  const collector = await Collector.start();
+  const sink = await Sink.start();
   try {
-    return await runAgainst(collector, folder);
+    return await runAgainst(sink, folder);
   } finally {
-    await collector.stop();
+    await sink.stop();
   }
 }

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { Observation } from 'traced-pool-codemod/dist/verify/contracts.js';
+import { ObservedRun } from 'traced-pool-codemod/dist/verify/observed-run.js';
 
 const START_TIMEOUT_MILLIS = 15_000;
 const STOP_TIMEOUT_MILLIS = 10_000;
@@ -17,24 +16,25 @@ function toEnvironment(collectorEndpoint: string): NodeJS.ProcessEnv {
   };
 }
 
-/** The bundled service, as a child process on a free port; it does not outlive this process. */
+/** The bundled service, as a child process on a free port, with its spans listened to; it does not outlive this process. */
 export class Service {
-  readonly #child: ChildProcess;
-  readonly #exited: Promise<void>;
-  readonly #kill = (): void => void this.#child.kill('SIGKILL');
+  readonly #run: ObservedRun;
+  readonly #kill = (): void => void this.#run.command.child.kill('SIGKILL');
   #stdout = '';
   #stderr = '';
 
   private constructor(folder: string, collectorEndpoint: string) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+    this.#run = new ObservedRun({
+      command: [process.execPath, '--import', 'tsx', 'src/server.ts'],
       cwd: folder,
       env: toEnvironment(collectorEndpoint),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    this.#exited = once(this.#child, 'close').then(() => void process.off('exit', this.#kill));
-    this.#child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (this.#stdout += chunk));
-    this.#child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (this.#stderr += chunk));
+    const { stdout, stderr } = this.#run.command.child;
+    stdout?.setEncoding('utf8').on('data', (chunk: string) => (this.#stdout += chunk));
+    stderr?.setEncoding('utf8').on('data', (chunk: string) => (this.#stderr += chunk));
     process.on('exit', this.#kill);
+    void this.#run.ended.then(() => process.off('exit', this.#kill));
   }
 
   /** @throws where the service does not listen in time, with what it wrote to its standard error. */
@@ -59,24 +59,23 @@ export class Service {
   }
 
   /**
-   * Lets it finish, export its last spans and exit.
+   * Lets it finish, export its last spans and exit; gives all that was seen of it.
    *
    * @throws where it does not exit in time, or not with 0.
    */
-  async stop(): Promise<void> {
+  async stop(): Promise<Observation> {
     const timer = setTimeout(this.#kill, STOP_TIMEOUT_MILLIS);
-    this.#child.kill('SIGTERM');
-    await this.#exited;
+    this.#run.command.child.kill('SIGTERM');
+    const { end, observation } = await this.#run.ended;
     clearTimeout(timer);
-    if (this.#child.exitCode === 0) return;
-    const how = this.#child.exitCode ?? this.#child.signalCode;
-    throw new Error(`The service did not stop as asked (${how}).\n${this.#stderr}`);
+    if (end.exitCode === 0) return observation;
+    throw new Error(`The service did not stop as asked (${end.signal ?? end.exitCode}).\n${this.#stderr}`);
   }
 
   /** Ends it at once, if it still runs. */
   async kill(): Promise<void> {
     this.#kill();
-    await this.#exited;
+    await this.#run.ended;
   }
 
   #waitUntilReady(): Promise<boolean> {
@@ -86,10 +85,10 @@ export class Service {
         clearTimeout(timer);
         resolve(isReady);
       };
-      this.#child.stdout?.on('data', () => {
+      this.#run.command.child.stdout?.on('data', () => {
         if (READY.test(this.#stdout)) settle(true);
       });
-      this.#exited.then(
+      this.#run.ended.then(
         () => settle(false),
         () => settle(false),
       );

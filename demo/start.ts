@@ -1,20 +1,34 @@
 import { join } from 'node:path';
+import { createPalette } from 'traced-pool-codemod/dist/review/colour.js';
+import { Advisor } from 'traced-pool-codemod/dist/verify/advice.js';
+import { findFaults } from 'traced-pool-codemod/dist/verify/faults.js';
+import { formatVerdict } from 'traced-pool-codemod/dist/verify/format-verdict.js';
+import { findSites } from 'traced-pool-codemod/dist/verify/project-sites.js';
+import { ThreadNames } from 'traced-pool-codemod/dist/verify/thread-names.js';
 import { applyCodemod, runCodemod } from './codemod.js';
 import { renderRun } from './render-run.js';
 import { runService } from './run.js';
 import { makeScratchCopy } from './scratch-copy.js';
 import { tallyRun } from './tally.js';
-import type { RunTally } from './tally.js';
 import { findFailure, renderVerdict } from './verdict.js';
+import type { JudgedRun } from './verdict.js';
 
 const ROOT = join(__dirname, '..', '..');
 const CLI = join(ROOT, 'dist', 'cli.js');
+const USUAL_WIDTH = 100;
 const APPLICATION = join(ROOT, '__testfixtures__', 'apps', 'thumbnails');
 
-async function showRun(folder: string): Promise<RunTally> {
-  const tally = tallyRun(await runService(folder));
-  console.log(renderRun(tally));
-  return tally;
+/** Runs the service, and prints its traces as `verify` does, and what is wrong with them. */
+async function showRun(folder: string): Promise<JudgedRun> {
+  const { exchanges, observation } = await runService(folder);
+  const palette = createPalette(process.stdout.isTTY, process.env);
+  const threads = new ThreadNames(observation.threads);
+  const tally = tallyRun(exchanges, observation.spans);
+  const faults = findFaults(observation);
+  const advisor = faults.length > 0 ? new Advisor(await findSites(folder)) : undefined;
+  console.log(renderRun(tally, { palette, threads, width: process.stdout.columns ?? USUAL_WIDTH }));
+  console.log(formatVerdict(observation, faults, { palette, threads, advisor, cwd: folder }));
+  return { tally, faults };
 }
 
 async function showDryRun(folder: string): Promise<void> {
@@ -25,7 +39,7 @@ async function showDryRun(folder: string): Promise<void> {
 
 async function demonstrate(): Promise<number> {
   const folder = makeScratchCopy(APPLICATION, join(ROOT, 'node_modules'));
-  console.log('1. The service as it is: its workers make spans, and none arrives.\n');
+  console.log('1. The service as it is: its workers make spans that nobody records.\n');
   const before = await showRun(folder);
   console.log('2. What the codemod would change.\n');
   await showDryRun(folder);

@@ -1,14 +1,14 @@
-import type { CollectedSpan } from './collected-span.js';
+import { SpanKind } from '@opentelemetry/api';
+import type { SeenSpan } from 'traced-pool-codemod/dist/verify/contracts.js';
+import { buildTrees } from 'traced-pool-codemod/dist/verify/trace-tree.js';
+import type { TraceTree } from 'traced-pool-codemod/dist/verify/trace-tree.js';
 import { WORKER_SCOPE } from './requests.js';
 import type { Exchange } from './requests.js';
-import type { Run } from './run.js';
-import { buildTraceTrees, listPaths } from './trace-tree.js';
-import type { TraceNode } from './trace-tree.js';
 
 export interface RequestTally {
   readonly exchange: Exchange;
   /** What hangs under the request's own SERVER span; `undefined` where there is no such span. */
-  readonly tree: TraceNode | undefined;
+  readonly tree: TraceTree | undefined;
   /** How many of the expected worker spans are in the tree, each where it belongs. */
   readonly underRequest: number;
   /** Paths of worker spans that should be in the tree. */
@@ -22,7 +22,15 @@ export interface RunTally {
   readonly underRequest: number;
   readonly expected: number;
   /** Spans that are in no request's tree. */
-  readonly strays: readonly CollectedSpan[];
+  readonly strays: readonly SeenSpan[];
+}
+
+/** Every span below a tree's first one, with the names that lead there, joined by slashes. */
+export function listPaths(tree: TraceTree): { readonly path: string; readonly span: SeenSpan }[] {
+  return tree.children.flatMap((child) => [
+    { path: child.span.name, span: child.span },
+    ...listPaths(child).map(({ path, span }) => ({ path: `${child.span.name}/${path}`, span })),
+  ]);
 }
 
 /** The elements of the first list that are not in the second, each as often as it is over. */
@@ -35,10 +43,10 @@ function subtract(list: readonly string[], from: readonly string[]): string[] {
   });
 }
 
-function tallyRequest(exchange: Exchange, spans: readonly CollectedSpan[]): RequestTally {
+function tallyRequest(exchange: Exchange, spans: readonly SeenSpan[]): RequestTally {
   const trace = spans.filter((span) => span.traceId === exchange.traceId);
-  const tree = buildTraceTrees(trace).find(
-    ({ span }) => span.isServer && span.parentSpanId === exchange.callerSpanId,
+  const tree = buildTrees(trace).find(
+    ({ span }) => span.kind === SpanKind.SERVER && span.parentSpanId === exchange.callerSpanId,
   );
   const below = tree ? listPaths(tree) : [];
   const made = below.filter(({ span }) => span.scope === WORKER_SCOPE).map(({ path }) => path);
@@ -58,7 +66,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Counts, request by request, the worker spans that are where they belong. */
-export function tallyRun({ exchanges, spans }: Run): RunTally {
+export function tallyRun(exchanges: readonly Exchange[], spans: readonly SeenSpan[]): RunTally {
   const requests = exchanges.map((exchange) => tallyRequest(exchange, spans));
   const inTrees = new Set(
     requests.flatMap(({ tree }) => (tree ? [tree.span, ...listPaths(tree).map(({ span }) => span)] : [])),

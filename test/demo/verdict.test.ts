@@ -1,20 +1,28 @@
-import type { CollectedSpan } from '../../demo/collected-span.js';
 import { renderRun } from '../../demo/render-run.js';
 import type { Exchange } from '../../demo/requests.js';
 import { tallyRun } from '../../demo/tally.js';
-import type { RunTally } from '../../demo/tally.js';
 import { findFailure, renderVerdict } from '../../demo/verdict.js';
+import type { JudgedRun } from '../../demo/verdict.js';
+import { createPalette } from '../../dist/review/colour.js';
+import type { Fault, SeenSpan } from '../../dist/verify/contracts.js';
+import { ThreadNames } from '../../dist/verify/thread-names.js';
 import { makeExchange, makeServerSpan, makeSpan, TRACE } from './spans.js';
 
 const server = makeServerSpan();
 const hash = makeSpan({ spanId: '1', parentSpanId: 'server', name: 'hash' });
 
-function tally(spans: readonly CollectedSpan[], exchange: Exchange = makeExchange()): RunTally {
-  return tallyRun({ exchanges: [exchange], spans });
+const lost: Fault = { code: 'unrecorded', span: hash };
+
+function judge(
+  spans: readonly SeenSpan[],
+  exchange: Exchange = makeExchange(),
+  faults: readonly Fault[] = [],
+): JudgedRun {
+  return { tally: tallyRun([exchange], spans), faults };
 }
 
-const before = tally([server]);
-const after = tally([server, hash]);
+const before = judge([server], makeExchange(), [lost]);
+const after = judge([server, hash]);
 
 describe('the verdict', () => {
   it('passes where every worker span has moved under its request', () => {
@@ -36,8 +44,8 @@ describe('the verdict', () => {
     ['comes with one of another request', [{}, { spanId: '2', traceId: 'b'.repeat(32) }], 1],
     ['comes with one of another tracer', [{}, { spanId: '2', scope: 'http' }], 1],
   ])('fails where a worker span %s', (_how, changes, underRequest) => {
-    const wrong = tally([server, ...changes.map((change) => ({ ...hash, ...change }))]);
-    expect(wrong.underRequest).toBe(underRequest);
+    const wrong = judge([server, ...changes.map((change) => ({ ...hash, ...change }))]);
+    expect(wrong.tally.underRequest).toBe(underRequest);
     expect(findFailure(before, wrong)).toMatch(/^After the migration, /);
   });
 
@@ -45,12 +53,11 @@ describe('the verdict', () => {
     const exchange = makeExchange({ workerSpans: ['thumbnail', 'thumbnail/decode'] });
     const thumbnail = makeSpan({ spanId: '1', parentSpanId: 'server', name: 'thumbnail' });
     const decode = makeSpan({ spanId: '2', parentSpanId: 'server', name: 'decode' });
-    const flat = tally([server, thumbnail, decode], exchange);
-    const nested = tally([server, thumbnail, { ...decode, parentSpanId: '1' }], exchange);
-    expect(findFailure(tally([server], exchange), flat)).toBe(
-      'After the migration, GET /x lacks thumbnail/decode.',
-    );
-    expect(findFailure(tally([server], exchange), nested)).toBeUndefined();
+    const flat = judge([server, thumbnail, decode], exchange);
+    const nested = judge([server, thumbnail, { ...decode, parentSpanId: '1' }], exchange);
+    const bare = judge([server], exchange, [lost, lost]);
+    expect(findFailure(bare, flat)).toBe('After the migration, GET /x lacks thumbnail/decode.');
+    expect(findFailure(bare, nested)).toBeUndefined();
   });
 
   it('fails where the spans were under their request from the start', () => {
@@ -58,24 +65,30 @@ describe('the verdict', () => {
   });
 
   it('fails where the trace of a request is missing altogether', () => {
-    expect(findFailure(tally([]), after)).toMatch(/^Before the migration, GET \/x has no SERVER span/);
-    expect(findFailure(before, tally([hash]))).toMatch(/^After the migration, GET \/x has no SERVER span/);
+    expect(findFailure(judge([]), after)).toMatch(/^Before the migration, GET \/x has no SERVER span/);
+    expect(findFailure(before, judge([hash]))).toMatch(/^After the migration, GET \/x has no SERVER span/);
   });
 
   it('does not take the SERVER span of another caller for that of the request', () => {
     const foreign = makeServerSpan({ parentSpanId: 'd'.repeat(16) });
     expect(foreign.traceId).toBe(TRACE);
-    expect(tally([foreign, hash]).underRequest).toBe(0);
+    expect(judge([foreign, hash]).tally.underRequest).toBe(0);
+  });
+
+  it('fails where not every loss is told of, or a span is wrong after the migration', () => {
+    expect(findFailure(judge([server]), after)).toBe('Before the migration, 0 of 1 losses are told of.');
+    const stalled = judge([server, hash], makeExchange(), [{ code: 'never-exported', span: hash }]);
+    expect(findFailure(before, stalled)).toBe('After the migration, the span hash is never-exported.');
   });
 
   it('fails where no request makes a worker span', () => {
-    const idle = tally([server], makeExchange({ workerSpans: [] }));
+    const idle = judge([server], makeExchange({ workerSpans: [] }));
     expect(findFailure(idle, idle)).toMatch(/nothing is proven/);
   });
 
   it('fails where an answer is not the expected one, though both runs agree', () => {
     const teapot = makeExchange({ status: 418 });
-    expect(findFailure(tally([server], teapot), tally([server, hash], teapot))).toMatch(
+    expect(findFailure(judge([server], teapot), judge([server, hash], teapot))).toMatch(
       /answered with 200 instead of 418/,
     );
   });
@@ -86,7 +99,7 @@ describe('the verdict', () => {
       makeExchange({}, 'answes'),
       { ...exchange, answer: { ...exchange.answer, contentType: 'text/html' } },
     ];
-    for (const changed of answers.map((answer) => tally([server, hash], answer))) {
+    for (const changed of answers.map((answer) => judge([server, hash], answer))) {
       expect(findFailure(before, changed)).toBe('The migration changes the HTTP answer to GET /x.');
       expect(renderVerdict(before, changed)).toContain('HTTP answers: different for GET /x');
     }
@@ -94,17 +107,16 @@ describe('the verdict', () => {
 });
 
 describe('renderRun', () => {
-  it('prints each request with its tree, then the spans under no request', () => {
-    const lost = makeSpan({ spanId: '9', parentSpanId: 'gone', name: 'resize' });
-    expect(renderRun(tally([server, hash, lost]))).toMatchInlineSnapshot(`
+  it('prints each request with its tree', () => {
+    const style = { palette: createPalette(false, {}), threads: new ThreadNames([]), width: 60 };
+    expect(renderRun(judge([server, hash]).tally, style)).toMatchInlineSnapshot(`
       "GET /x  200  1 of 1 worker spans
-        GET /x  7.0 ms
-        └─ hash  2.0 ms
+      trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, 2 spans
+      GET /x  main   7.0 ms  ████████████████████
+      └ hash  main   2.0 ms                ██████
 
-      under no request
-        resize  2.0 ms
       "
     `);
-    expect(renderRun(tally([]))).toContain('(no span)');
+    expect(renderRun(judge([]).tally, style)).toContain('(no span)');
   });
 });

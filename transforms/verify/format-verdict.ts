@@ -25,6 +25,10 @@ interface Group {
   readonly threads: Set<string>;
 }
 
+/** Whether a span is the first of its trace here. */
+const isRoot = ({ parentSpanId, isParentRemote }: SeenSpan): boolean =>
+  parentSpanId === undefined || isParentRemote === true;
+
 function formatPlace(text: string, cwd: string): string {
   const place = parsePlace(text);
   return place ? `${relative(cwd, place.path)}:${place.line}` : text;
@@ -106,7 +110,7 @@ class VerdictFormat {
 
   #rootOf(traceId: string): string {
     const spans = this.observation.spans.filter((span) => span.traceId === traceId);
-    const root = spans.find(({ parentSpanId }) => parentSpanId === undefined) ?? spans[0];
+    const root = spans.find(isRoot) ?? spans[0];
     return root ? `${root.name} (${traceId.slice(0, 8)})` : `trace ${traceId.slice(0, 8)}`;
   }
 
@@ -142,7 +146,7 @@ function formatNotes(observation: Observation): string[] {
 
 function formatCounts({ spans, threads }: Observation, faults: readonly Fault[]): string {
   const traces = groupTraces(spans);
-  const roots = spans.filter(({ parentSpanId }) => parentSpanId === undefined).length;
+  const roots = spans.filter(isRoot).length;
   const processes = new Set(threads.map(({ pid }) => pid)).size;
   const workers = threads.filter(({ threadId }) => threadId > 0).length;
   const counts = CODES.map((code) => `${faults.filter((fault) => fault.code === code).length} ${code}`);

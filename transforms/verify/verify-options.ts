@@ -1,3 +1,5 @@
+import { toUsage } from '../review/command-line/command.js';
+
 export interface VerifyOption {
   /** `--timeout <time>`. */
   readonly flags: string;
@@ -66,8 +68,8 @@ const EFFECT = [
 /** The text of `verify --help`: a screen of 24 lines with 80 columns. */
 export function formatVerifyHelp(): string {
   const rows = VERIFY_OPTIONS.map(({ flags, summary }) => {
-    const usage = flags.replace(/<(.+)>/, (_, name: string) => name.toUpperCase());
-    return `  ${usage.padEnd(20)}${summary}`;
+    const usage = toUsage(flags);
+    return `  ${usage.padEnd(20)}  ${summary}`;
   });
   return [`Usage: ${VERIFY_SYNOPSIS}`, ...EFFECT, ...rows, ''].join('\n');
 }

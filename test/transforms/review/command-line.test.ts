@@ -4,6 +4,7 @@ import { formatReference } from '../../../bench/cli-reference-text.js';
 import { familyNames } from '../../../dist/families.js';
 import { createCommand, formatHelp, toUsage } from '../../../dist/review/command-line/command.js';
 import { listOptions } from '../../../dist/review/command-line/option-table.js';
+import { formatVerifyHelp, VERIFY_OPTIONS } from '../../../dist/verify/verify-options.js';
 import { REPOSITORY } from '../../support/fixtures.js';
 
 const groups = listOptions(familyNames());
@@ -29,6 +30,12 @@ test('every option that is read is in the help and in the reference, and there a
 test.each(options)('the reference tells of $flags in whole sentences', ({ flags, details }) => {
   expect(details).toMatch(/^[A-Z].*\.$/);
   expect(toUsage(flags)).toMatch(/^--[a-z-]+( [A-Z=]+)?$/);
+});
+
+test.each(VERIFY_OPTIONS)('the reference tells of $flags of verify', ({ flags, details }) => {
+  expect(details).toMatch(/^[A-Z].*\.$/);
+  expect(formatReference(REPOSITORY)).toContain(`### \`${toUsage(flags)}\`\n\n${details}\n`);
+  expect(formatVerifyHelp()).toContain(`  ${toUsage(flags)} `);
 });
 
 test('what an option is by default is what its kind of value says', () => {

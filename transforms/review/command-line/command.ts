@@ -8,6 +8,7 @@ const EFFECT = 'Shows, as a diff, a codebase moved from bare worker pools to tra
 const OTHERS: readonly (readonly [words: string, summary: string])[] = [
   ['--list, --version, --help', 'the families, the version, this'],
   ['explain FILE:LINE [path...]', 'why a line was treated so, with the proof'],
+  ['verify -- COMMAND...', 'run an application, judge its spans; see its help'],
 ];
 const SUMMARY_COLUMN = 30;
 
