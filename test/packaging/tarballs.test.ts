@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack } from '../support/pack.js';
@@ -69,7 +69,7 @@ describe('the packed packages, installed into an empty folder', () => {
   beforeAll(() => {
     folder = createScratchFolder({ 'package.json': '{ "name": "empty", "private": true }' });
     const tarballs = ['.', 'runtime'].map((name) => pack(name, folder));
-    const others = ['piscina@5', '@opentelemetry/api@~1.9.1', 'typescript@6', '@types/node@20'];
+    const others = ['piscina@5', 'p-queue@9', '@opentelemetry/api@~1.9.1', 'typescript@6', '@types/node@20'];
     run(
       folder,
       'npm',
@@ -88,6 +88,31 @@ describe('the packed packages, installed into an empty folder', () => {
     const service = createScratchFolder({ 'pool.ts': SERVICE });
     const output = run(service, bin(folder, 'traced-pool-codemod'), '.', '--color', 'never');
     expect(output).toContain("+import { TracedThreadPoolExecutor } from 'traced-pool';");
+  });
+
+  test('have a `verify` that listens, with an SDK of its own, and to queues that are imported', () => {
+    const main = `
+      import { trace } from '@opentelemetry/api';
+      import PQueue from 'p-queue';
+      const tracer = trace.getTracer('shop');
+      const queue = new PQueue({ concurrency: 1 });
+      const sell = (item) => tracer.startActiveSpan(item, async (span) => {
+        await queue.add(() => tracer.startSpan('wrap').end());
+        span.end();
+      });
+      await Promise.all(['vase', 'bowl'].map(sell));
+    `;
+    writeFileSync(join(folder, 'shop.mjs'), main);
+    const command = ['verify', '--color', 'never', '--', process.execPath, 'shop.mjs'];
+    const { stdout, status } = spawnSync(bin(folder, 'traced-pool-codemod'), command, {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stdout).toContain('4 spans in 2 traces, 2 roots');
+    expect(stdout).toMatch(
+      /wrap × 1 in main, made at shop\.mjs:7, dispatched by add\(\) of p-queue at shop\.mjs:7/,
+    );
+    expect(status).toBe(1);
   });
 
   test('have what the reports are made of', () => {

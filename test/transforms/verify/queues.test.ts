@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { LOSING } from '../../../bench/queue-rows.js';
 import type { Fault } from '../../../dist/verify/contracts.js';
 import { findFaults } from '../../../dist/verify/faults.js';
 import { ObservedRun } from '../../../dist/verify/observed-run.js';
+import { removeScratchFolders } from '../../support/scratch.js';
+import { createProgram, runVerify } from '../../support/verify.js';
 
 interface Judged {
   /** How many of the requests do not have the spans of their jobs. */
@@ -49,7 +52,10 @@ beforeAll(async () => {
   await inPairs(changed, async ({ key, one }) => after.set(key, await judge(one)));
 }, 180_000);
 
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+  removeScratchFolders();
+});
 
 test.each(programs)('$alias, $form: each job that runs under another request is told of', ({ row, key }) => {
   const { wrong, faults } = before.get(key) as Judged;
@@ -69,4 +75,41 @@ test('the programs that lose contexts are those that the codemod changes, and th
   expect(losing.length).toBeGreaterThan(20);
   for (const [key, judged] of after)
     expect({ key, ...judged }).toEqual({ key, wrong: 0, answers: before.get(key)?.answers, faults: [] });
+});
+
+describe('an application whose instrumentation intercepts imports as well', () => {
+  const MAIN = `
+    import PQueue from 'p-queue';
+    import { format } from 'node:util';
+    import * as shop from './shop.mjs';
+    console.log(format('%s %s %s', new PQueue().constructor.name, shop.open, globalThis.intercepted.join()));
+  `;
+  const HOOK = (registration: string): string => `
+    import { register } from 'node:module';
+    import { Hook } from 'import-in-the-middle';
+    globalThis.intercepted = [];
+    ${registration}
+    new Hook((exported, name) => {
+      if (/shop|p-queue/.test(name)) globalThis.intercepted.push(/shop|p-queue/.exec(name)[0]);
+    });
+  `;
+
+  it.each([
+    ['of all modules', `register('import-in-the-middle/hook.mjs', import.meta.url);`],
+    [
+      'of some',
+      `register('import-in-the-middle/hook.mjs', import.meta.url, { data: { include: ['p-queue'] } });`,
+    ],
+  ])('keeps its own list, %s', async (_, registration) => {
+    const folder = createProgram({
+      'main.mjs': MAIN,
+      'hook.mjs': HOOK(registration),
+      'shop.mjs': 'export const open = true;\n',
+    });
+    const command = [process.execPath, '--import', './hook.mjs', 'main.mjs'];
+    const bare = spawnSync(command[0] as string, command.slice(1), { cwd: folder, encoding: 'utf8' });
+    const run = await runVerify(folder, ['--', ...command]);
+    expect(run.stderr).toBe(bare.stderr);
+    expect(run.stdout.split('\n')[0]).toBe(bare.stdout.trim());
+  });
 });

@@ -81,6 +81,11 @@ export class ApiStore {
     return this.#provider;
   }
 
+  /** What keeps contexts now: the application's own context manager, or the one that stands in for it. */
+  get contextManager(): object | undefined {
+    return this.#store?.context ?? this.standIn()?.context;
+  }
+
   #read(): Store | undefined {
     this.#judge();
     if (this.#provider || !isAsking()) return this.#store;

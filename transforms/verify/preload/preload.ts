@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, threadId } from 'node:worker_threads';
-import { findContextManager } from './active-context.js';
+import type { ContextManager } from './context-manager.js';
 import { ApiStore } from './api-store.js';
 import { DispatchWatch } from './queues/dispatch-watch.js';
 import { reachDescendants } from './descendants.js';
@@ -28,13 +28,14 @@ function listenIn(folder: string): void {
   );
   reachDescendants();
   const queues = process.env[QUEUES_VARIABLE];
-  if (queues) watchQueues(queues.split(','), journal);
+  if (queues) watchQueues(queues.split(','), journal, store);
 }
 
-function watchQueues(packages: readonly string[], journal: JournalFile): void {
+function watchQueues(packages: readonly string[], journal: JournalFile, store: ApiStore): void {
   try {
     const { hookQueues } = require('./queues/queue-hooks.js') as typeof import('./queues/queue-hooks.js');
-    const watch = new DispatchWatch((record) => journal.write(record), findContextManager);
+    const findManager = (): ContextManager | undefined => store.contextManager as ContextManager | undefined;
+    const watch = new DispatchWatch((record) => journal.write(record), findManager);
     hookQueues(packages, watch);
   } catch (error) {
     journal.write({ type: 'fault', message: `queues are not watched: ${(error as Error).message}` });

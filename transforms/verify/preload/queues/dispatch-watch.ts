@@ -2,7 +2,7 @@ import type { DispatchRecord, SpanKey } from '../../records.js';
 import { CallPlace } from '../call-places.js';
 import { activeSpanIn, DISPATCH_KEY } from '../sdk-listener.js';
 import type { Context } from '../sdk-listener.js';
-import type { ContextManager } from '../active-context.js';
+import type { ContextManager } from '../context-manager.js';
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 

@@ -1,4 +1,5 @@
 import module from 'node:module';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Hook as ImportHook } from 'import-in-the-middle';
 import { Hook as RequireHook } from 'require-in-the-middle';
@@ -14,23 +15,27 @@ interface Hooked {
   readonly only?: string;
 }
 
-/** What a CommonJS module can have of `import-in-the-middle/register-hooks.mjs`. */
-interface SyncHooks {
-  supportsSyncHooks(): boolean;
-  register(options: { readonly include: readonly string[] }): void;
+/** What a CommonJS module can have of `queue-loader.mts`, where Node.js lets it require one that is none. */
+interface QueueLoader {
+  registerInThread(options: { readonly include: readonly string[] }): void;
 }
+
+/** Node.js that has these hooks can also require a module that is none of CommonJS. */
+function canHookInThread(): boolean {
+  if (!('registerHooks' in module)) return false;
+  const { supportsSyncHooks } = require('import-in-the-middle/supports-sync-hooks.mjs') as {
+    supportsSyncHooks(): boolean;
+  };
+  return supportsSyncHooks();
+}
+
+const LOADER = join(__dirname, 'queue-loader.mjs');
 
 /** Has modules that are imported pass through hooks: in this thread where Node.js can, else in its own for loaders. */
 function interceptImports(names: readonly string[]): void {
   const include = [...names];
-  if ('registerHooks' in module) {
-    const hooks = require('import-in-the-middle/register-hooks.mjs') as SyncHooks;
-    if (hooks.supportsSyncHooks()) {
-      hooks.register({ include });
-      return;
-    }
-  }
-  module.register('import-in-the-middle/hook.mjs', pathToFileURL(__filename), { data: { include } });
+  if (canHookInThread()) (require(LOADER) as QueueLoader).registerInThread({ include });
+  else module.register(pathToFileURL(LOADER), { data: { include } });
 }
 
 /** Watches the queues of the libraries with these names, as their modules are loaded. */
