@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { CLI } from './cli.js';
@@ -21,14 +23,26 @@ export function createProgram(files: Files, packages?: string): string {
 }
 
 /** Starts `verify`, without colours. */
-export function startVerify(folder: string, words: readonly string[], node = process.execPath): ChildProcess {
-  const env = { ...process.env, FORCE_COLOR: '0', NODE_ENV: 'production' };
-  return spawn(node, [CLI, 'verify', ...words], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startVerify(
+  folder: string,
+  words: readonly string[],
+  variables: NodeJS.ProcessEnv = {},
+): ChildProcess {
+  const env = { ...process.env, FORCE_COLOR: '0', NODE_ENV: 'production', ...variables };
+  return spawn(process.execPath, [CLI, 'verify', ...words], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs `verify` to its end. */
-export async function runVerify(folder: string, words: readonly string[], node?: string): Promise<VerifyRun> {
-  const child = startVerify(folder, words, node);
+export async function runVerify(
+  folder: string,
+  words: readonly string[],
+  variables?: NodeJS.ProcessEnv,
+): Promise<VerifyRun> {
+  const child = startVerify(folder, words, variables);
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error('there are no pipes');
   const [out, error, [code]] = await Promise.all([text(stdout), text(stderr), once(child, 'close')]);
@@ -60,3 +74,16 @@ class FileExporter {
 exports.provider = new NodeTracerProvider({ spanProcessors: [new BatchSpanProcessor(new FileExporter())] });
 exports.provider.register();
 `;
+
+/** A program's counts, and what its exporter wrote to `exported.txt`, in order of the names. */
+export async function verifyProgram(
+  files: Files,
+  { packages, node = process.execPath }: { readonly packages?: string; readonly node?: string } = {},
+) {
+  const folder = createProgram(files, packages);
+  const main = Object.keys(files).find((name) => name.startsWith('main.')) ?? '';
+  const run = await runVerify(folder, ['--', node, main]);
+  const path = join(folder, 'exported.txt');
+  const exported = existsSync(path) ? readFileSync(path, 'utf8').trim().split(/\s+/).toSorted() : [];
+  return { ...run, counts: countsOf(run), exported };
+}

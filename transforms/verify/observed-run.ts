@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StdioOptions } from 'node:child_process';
+import { UsageError } from '../review/usage-error.js';
 import { CommandRun } from './command-run.js';
 import type { CommandEnd } from './command-run.js';
 import type { Observation, SeenSpan, Thread } from './contracts.js';
@@ -30,12 +31,24 @@ export interface ObserveOptions {
   readonly onTrace?: (spans: readonly SeenSpan[]) => void;
 }
 
+/** @throws UsageError where there is no room for it */
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'traced-pool-verify-'));
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UsageError(`verify needs a folder for temporary files, which TMPDIR may name: ${message}`, {
+      cause: error,
+    });
+  }
+}
+
 /** An application that runs, with all its spans listened to. */
 export class ObservedRun {
   readonly command: CommandRun;
   /** Resolves when the command has ended. */
   readonly ended: Promise<{ readonly end: CommandEnd; readonly observation: Observation }>;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'traced-pool-verify-'));
+  readonly #folder = makeFolder();
   readonly #observer = new Observer();
   readonly #watch: TraceWatch;
   readonly #reader: JournalReader;

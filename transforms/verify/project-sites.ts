@@ -1,9 +1,19 @@
 import type { Analysis } from '../engine/contracts.js';
-import { familyNames, loadFamily } from '../families.js';
+import { VERSION } from '../engine/runtime-range.js';
+import { familyNames } from '../families.js';
+import { createSearch } from '../find-all.js';
+import { prepare } from '../prepare.js';
+import { readArguments } from '../review/command-line/arguments.js';
+import type { ProgressStream } from '../review/progress.js';
 
-/** What the codemod finds in the code below a folder, with the proofs. */
+const SILENT: ProgressStream = { isTTY: false, write: () => true };
+
+/**
+ * What the codemod finds in the code below a folder, with the proofs, by the folder's own configuration.
+ *
+ * @throws UsageError for a mistake in that.
+ */
 export async function findSites(folder: string): Promise<Analysis> {
-  const { analyse } = await import('../engine/analyse.js');
-  const options = { root: folder, targets: [folder], isExplained: true };
-  return analyse(options, familyNames().map(loadFamily));
+  const { families, options } = await prepare(readArguments([folder], familyNames(), VERSION));
+  return createSearch({ ...options, isExplained: true }, families, SILENT)();
 }

@@ -99,15 +99,11 @@ describe('what the command is given', () => {
     const folder = join(createProgram({}), 'my shop');
     mkdirSync(folder);
     writeFileSync(join(folder, 'hello.cjs'), "console.log('hello');\n");
-    const former = process.env['NODE_OPTIONS'];
-    process.env['NODE_OPTIONS'] = '--require ./hello.cjs';
-    try {
-      const run = await runVerify(folder, script("console.log('world')"));
-      expect(run.stdout).toMatch(/^hello\nhello\nworld\n|^hello\nworld\n/);
-    } finally {
-      if (former === undefined) delete process.env['NODE_OPTIONS'];
-      else process.env['NODE_OPTIONS'] = former;
-    }
+    const run = await runVerify(folder, script("console.log('world')"), {
+      NODE_OPTIONS: '--require ./hello.cjs',
+    });
+    // It is for the codemod as well.
+    expect(run.stdout).toMatch(/^hello\nhello\nworld\n/);
   });
 });
 
@@ -145,6 +141,12 @@ describe('a mistake is one sentence and exit code 2', () => {
       expect(stderr).toContain(name);
     }
   });
+});
+
+test('a folder for temporary files that is missing is a mistake as well', async () => {
+  const { code, stderr } = await runVerify(createProgram({}), script('0'), { TMPDIR: '/nowhere' });
+  expect([code, stderr.split('\n').length]).toEqual([2, 2]);
+  expect(stderr).toContain('verify needs a folder for temporary files, which TMPDIR may name');
 });
 
 test('--help fits a screen of 24 lines with 80 columns', async () => {

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { REPOSITORY } from '../../support/fixtures.js';
-import type { Files } from '../../support/fixtures.js';
-import { removeScratchFolders } from '../../support/scratch.js';
-import { countsOf, createProgram, runVerify, TELEMETRY } from '../../support/verify.js';
+import { createScratchFolder, removeScratchFolders } from '../../support/scratch.js';
+import { countsOf, runVerify, TELEMETRY, verifyProgram } from '../../support/verify.js';
 
 afterAll(removeScratchFolders);
 
 const LINES = join(REPOSITORY, 'test', 'sdk-lines');
-const NODE_24 = join(LINES, '3', 'node_modules', '.bin', 'node');
+const LINE_3 = join(LINES, '3', 'node_modules');
 const SPANS = `
   const { trace } = require('@opentelemetry/api');
   const tracer = trace.getTracer('bakery');
@@ -28,16 +28,6 @@ const EXPORTER = `
     shutdown: () => Promise.resolve(),
   };
 `;
-
-/** A program's counts and exit code, and what its exporter wrote, with and without being listened to. */
-async function verifyProgram(files: Files, packages?: string, node = process.execPath) {
-  const folder = createProgram(files, packages);
-  const main = Object.keys(files).find((name) => name.startsWith('main.')) ?? '';
-  const run = await runVerify(folder, ['--', node, main]);
-  const path = join(folder, 'exported.txt');
-  const exported = existsSync(path) ? readFileSync(path, 'utf8').trim().split(/\s+/).toSorted() : [];
-  return { ...run, counts: countsOf(run), exported };
-}
 
 const HEALTHY = { code: 0, counts: {}, stderr: '', exported: ['bake', 'order'] };
 const WITHIN = /^order +main [^\n]*\n└ bake +main /m;
@@ -82,7 +72,10 @@ describe('the lines of the SDK', () => {
       contextApi.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
       traceApi.setGlobalTracerProvider(provider);
       ${SPANS}`;
-    const run = await verifyProgram({ 'main.cjs': main }, join(LINES, '3', 'node_modules'), NODE_24);
+    const run = await verifyProgram(
+      { 'main.cjs': main },
+      { packages: LINE_3, node: join(LINE_3, '.bin', 'node') },
+    );
     expect(run).toMatchObject(HEALTHY);
     expect(run.stdout).toMatch(WITHIN);
   });
@@ -177,71 +170,34 @@ describe('an SDK', () => {
   });
 });
 
-describe('threads and processes', () => {
-  const SPAN = `require('@opentelemetry/api').trace.getTracer('t').startSpan('child').end();`;
-
-  it.each([
-    ['a worker', `new Worker('./child.cjs')`],
-    ['a worker with an environment of its own', `new Worker('./child.cjs', { env: {} })`],
-    ['a worker without arguments', `new Worker('./child.cjs', { execArgv: [], env: {} })`],
-    ['a worker that shares the environment', `new Worker('./child.cjs', { env: SHARE_ENV })`],
-    ['a worker from source text', `new Worker(${JSON.stringify(SPAN)}, { eval: true, env: {} })`],
-    ['a fork', `fork('./child.cjs')`],
-    ['a fork with an environment of its own', `fork('./child.cjs', { env: {} })`],
-    ['a command', `spawn(process.execPath, ['child.cjs'])`],
-    [
-      'a command with an environment of its own',
-      `execFile(process.execPath, ['child.cjs'], { env: { A: '1' } })`,
-    ],
-    [
-      'a worker of a worker',
-      `new Worker("new (require('node:worker_threads').Worker)('./child.cjs', { env: {} })", { eval: true })`,
-    ],
-  ])('%s is listened to', async (_, start) => {
-    const main = `
-      const { provider } = require('./telemetry.cjs');
-      const { Worker, SHARE_ENV } = require('node:worker_threads');
-      const { fork, spawn, execFile } = require('node:child_process');
-      delete process.env.NODE_OPTIONS;
-      ${start};
-    `;
-    const run = await verifyProgram({ 'main.cjs': main, 'telemetry.cjs': TELEMETRY, 'child.cjs': SPAN });
-    expect(run.stdout).toMatch(/^child /m);
-    expect(run.stderr).toBe('');
-    expect(run.counts).toMatchObject({ unrecorded: 1 });
+test('an application that is bundled and minified, the API and the SDK with it, is listened to', async () => {
+  const main = `
+    const { trace } = require('@opentelemetry/api');
+    const { BatchSpanProcessor } = require('@opentelemetry/sdk-trace-base');
+    const { NodeTracerProvider } = require('@opentelemetry/sdk-trace-node');
+    const early = trace.getTracer('early').startSpan('nobody makes this one');
+    early.end();
+    ${EXPORTER}
+    const provider = new NodeTracerProvider({ spanProcessors: [new BatchSpanProcessor(exporter)] });
+    provider.register();
+    ${SPANS.replace('const { trace }', 'const { trace: api }').replace('trace.getTracer', 'api.getTracer')}
+  `;
+  const { outputFiles } = await build({
+    stdin: { contents: main, resolveDir: REPOSITORY },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    write: false,
   });
-
-  it('a worker is what it was: of its class, with its environment', async () => {
-    const main = `
-      import { Worker } from 'node:worker_threads';
-      class Oven extends Worker {}
-      const oven = new Oven(
-        "require('node:worker_threads').parentPort.postMessage(process.env)",
-        { eval: true, env: { HEAT: '220' } },
-      );
-      oven.on('message', (env) => console.log(oven instanceof Worker, Worker.name, oven.constructor.name, env.HEAT));
-    `;
-    const run = await verifyProgram({ 'main.mjs': main });
-    expect(run.stdout).toMatch(/^true Worker Oven 220$/m);
-  });
-
-  it('what a worker that is terminated in a busy loop had told is known', async () => {
-    const worker = `
-      const { trace } = require('@opentelemetry/api');
-      const tracer = trace.getTracer('t');
-      tracer.startSpan('ended').end();
-      tracer.startSpan('open');
-      require('node:worker_threads').parentPort.postMessage('ready');
-      for (;;);
-    `;
-    const main = `
-      const { Worker } = require('node:worker_threads');
-      const worker = new Worker('./worker.cjs');
-      worker.once('message', () => worker.terminate());
-    `;
-    const run = await verifyProgram({ 'main.cjs': main, 'worker.cjs': worker });
-    expect(run.counts).toEqual({ parentless: 2, 'never-ended': 1 });
-  });
+  const folder = createScratchFolder({ 'main.cjs': outputFiles[0]?.text ?? '' });
+  const run = await runVerify(folder, ['--', process.execPath, 'main.cjs']);
+  expect([countsOf(run), run.code, run.stderr]).toEqual([{}, 0, '']);
+  expect(run.stdout).toMatch(WITHIN);
+  expect(readFileSync(join(folder, 'exported.txt'), 'utf8').split(' ').toSorted()).toEqual([
+    '',
+    'bake',
+    'order',
+  ]);
 });
 
 test('an application that crashes crashes as before, and its spans are told of', async () => {
