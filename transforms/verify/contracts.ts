@@ -1,4 +1,13 @@
-import type { AttributeValues, DispatchRecord, SdkRecord, SpanData, SpanOrigin } from './records.js';
+import type {
+  AttributeValues,
+  DispatchRecord,
+  SdkRecord,
+  SpanData,
+  SpanEvent,
+  SpanLink,
+  SpanOrigin,
+  SpanStatus,
+} from './records.js';
 
 /** A thread of a process that was listened to. */
 export interface Thread {
@@ -22,11 +31,18 @@ export interface Thread {
 export type Arrival = 'nowhere' | 'stuck' | 'pending' | 'failed' | 'delivered' | 'unknown';
 
 /** A span of the application's, of whichever thread or process. */
-export interface SeenSpan extends SpanOrigin, Omit<SpanData, 'start' | 'end' | 'resource'> {
+export interface SeenSpan
+  extends
+    SpanOrigin,
+    Omit<SpanData, 'start' | 'end' | 'resource' | 'isSampled' | 'status' | 'events' | 'links'> {
   /** Nanoseconds since 1970. */
   readonly start: bigint;
   /** `undefined` for one that was started and never ended. */
   readonly end: bigint | undefined;
+  readonly isSampled: boolean;
+  readonly status: SpanStatus;
+  readonly events: readonly SpanEvent[];
+  readonly links: readonly SpanLink[];
   readonly resource: AttributeValues;
   /** The thread that made it. */
   readonly threadId: number;

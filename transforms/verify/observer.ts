@@ -1,21 +1,15 @@
 import type { Arrival, Observation, SeenSpan, Thread } from './contracts.js';
-import type { AttributeValues, DispatchRecord, HrTime, Journal, SdkRecord } from './records.js';
+import type {
+  AttributeValues,
+  DispatchRecord,
+  EndRecord,
+  Journal,
+  SdkRecord,
+  StartRecord,
+} from './records.js';
+import { endSpan, startSpan } from './seen-span.js';
 
-const NANOS_PER_SECOND = 1_000_000_000n;
 const BEST_LAST: readonly Arrival[] = ['nowhere', 'stuck', 'pending', 'failed', 'unknown', 'delivered'];
-const NO_SPAN = {
-  isSampled: true,
-  attributes: {},
-  status: { code: 0 },
-  events: [],
-  links: [],
-  resource: {},
-} as const;
-
-function toNanos([seconds, nanos]: HrTime): bigint {
-  return BigInt(seconds) * NANOS_PER_SECOND + BigInt(Math.round(nanos));
-}
-
 /** The better one of two, as a span may pass through several threads. */
 export function betterArrival(one: Arrival, other: Arrival): Arrival {
   return BEST_LAST.indexOf(one) > BEST_LAST.indexOf(other) ? one : other;
@@ -126,25 +120,15 @@ export class Observer {
       .toSorted((a, b) => (a.start < b.start ? -1 : Number(a.start > b.start)));
   }
 
-  #takeSpan(thread: ThreadObserver, record: Journal & { readonly type: 'start' | 'end' }): void {
+  #takeSpan(thread: ThreadObserver, record: StartRecord | EndRecord): void {
     thread.hasSpans = true;
-    const { type: _, start, ...rest } = record;
     const trace = this.#traces.get(record.traceId) ?? new Map<string, SeenSpan>();
     this.#traces.set(record.traceId, trace);
     const former = trace.get(record.spanId);
-    const { pid, threadId } = former ?? thread;
-    const common = { ...NO_SPAN, ...former, ...rest, start: toNanos(start), arrival: 'nowhere' } as const;
-    if (record.type === 'start') {
-      // A span's end may be read before its start, where it ends in another thread.
-      const { end, resource = {} } = former ?? {};
-      trace.set(record.spanId, { ...common, pid: thread.pid, threadId: thread.threadId, end, resource });
-      return;
-    }
-    const resource = thread.resources.get(record.resource) ?? {};
-    // A span that was relayed tells where it was made.
-    const own = record.attributes['thread.id'];
-    const madeIn = former ? threadId : typeof own === 'number' ? own : threadId;
-    trace.set(record.spanId, { ...common, pid, threadId: madeIn, end: toNanos(record.end), resource });
+    const resource = record.type === 'end' ? (thread.resources.get(record.resource) ?? {}) : {};
+    const span =
+      record.type === 'start' ? startSpan(record, former, thread) : endSpan(record, former, thread, resource);
+    trace.set(record.spanId, span);
   }
 
   #arrive(spanId: string, arrival: Arrival): void {

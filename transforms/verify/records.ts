@@ -40,18 +40,28 @@ export interface SpanLink {
   readonly attributes: AttributeValues;
 }
 
-/** A span as it ends. */
+/** A span as it ends; what most spans do not have is left out of its line. */
 export interface SpanData extends SpanHead {
   readonly scopeVersion?: string | undefined;
   readonly end: HrTime;
-  readonly isSampled: boolean;
+  /** @default true */
+  readonly isSampled?: false | undefined;
   readonly traceState?: string | undefined;
   readonly attributes: AttributeValues;
-  readonly status: { readonly code: number; readonly message?: string | undefined };
-  readonly events: readonly SpanEvent[];
-  readonly links: readonly SpanLink[];
+  /** @default unset */
+  readonly status?: SpanStatus | undefined;
+  /** @default none */
+  readonly events?: readonly SpanEvent[] | undefined;
+  /** @default none */
+  readonly links?: readonly SpanLink[] | undefined;
   /** By its number in {@link ResourceRecord}. */
   readonly resource: number;
+}
+
+/** As in `SpanStatusCode` of the API. */
+export interface SpanStatus {
+  readonly code: number;
+  readonly message?: string | undefined;
 }
 
 /** What an SDK does with the spans that end in its thread. */

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { createPalette } from '../review/colour.js';
 import { writeReport } from '../review/write-reports.js';
 import { Advisor } from './advice.js';
@@ -34,6 +35,15 @@ async function findAdvisor(faults: readonly Fault[], cwd: string): Promise<Advis
   }
 }
 
+/** What is read and printed here must not keep the application, which has started by now, from its work. */
+function leaveTheProcessor(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It is not everywhere that one may.
+  }
+}
+
 /**
  * Runs an application, prints its traces as they end, then what is wrong with its spans.
  *
@@ -60,6 +70,7 @@ export async function verify(
       },
     }),
   });
+  leaveTheProcessor();
   const { end, observation } = await run.ended;
   const faults = findFaults(observation);
   const advisor = await findAdvisor(faults, cwd);

@@ -39,7 +39,6 @@ export interface ReadableSpan {
 }
 
 const SAMPLED = 1;
-const NONE = [] as const;
 
 /** What is known of a span from its start on. */
 export function toStartRecord(span: ReadableSpan, origin: SpanOrigin): StartRecord {
@@ -81,12 +80,12 @@ export function toEndRecord(span: ReadableSpan, resource: number, origin: SpanOr
     scope: scope?.name ?? '',
     scopeVersion: scope?.version,
     end: span.endTime,
-    isSampled: (traceFlags & SAMPLED) !== 0,
+    isSampled: (traceFlags & SAMPLED) === 0 ? false : undefined,
     traceState: traceState?.serialize(),
     attributes: span.attributes,
-    status: span.status,
-    events: events.length === 0 ? NONE : events.map(toEvent),
-    links: links.length === 0 ? NONE : links.map(toLink),
+    status: span.status.code === 0 ? undefined : span.status,
+    events: events.length === 0 ? undefined : events.map(toEvent),
+    links: links.length === 0 ? undefined : links.map(toLink),
     resource,
     place: origin.place,
     dispatch: origin.dispatch,
