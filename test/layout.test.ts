@@ -4,7 +4,7 @@ import { Node, Project } from 'ts-morph';
 import { REPOSITORY } from './support/fixtures.js';
 
 const SOURCE_ROOTS = ['runtime', 'transforms', 'demo'];
-const NOT_FAMILIES = new Set(['engine', 'review', 'verify']);
+const NOT_FAMILIES = new Set(['engine', 'page', 'review', 'verify']);
 
 interface Import {
   readonly from: string;
@@ -110,11 +110,27 @@ test('a family imports itself, the engine and types of the runtime; the engine k
   ).toEqual([]);
 });
 
-test('the script of the review page imports itself only, and gives the codemod types only', () => {
-  const isPage = (path: string): boolean => path.startsWith('transforms/review/html/page/');
-  expect(imports.some(({ from }) => isPage(from))).toBe(true);
-  expect(offenders(({ from, to }) => isPage(from) && !isPage(to))).toEqual([]);
-  expect(offenders(({ from, to, isTypeOnly }) => !isPage(from) && isPage(to) && !isTypeOnly)).toEqual([]);
+test('the scripts of pages import themselves and what pages share, and give the codemod types only', () => {
+  const pages = ['transforms/review/html/page/'];
+  const shared = 'transforms/page/browser/';
+  const folder = (path: string): string | undefined =>
+    [shared, ...pages].find((prefix) => path.startsWith(prefix));
+  for (const page of pages) expect(imports.some(({ from }) => from.startsWith(page))).toBe(true);
+  expect(
+    offenders(({ from, to }) => {
+      const own = folder(from);
+      return own !== undefined && folder(to) !== own && folder(to) !== shared;
+    }),
+  ).toEqual([]);
+  expect(
+    offenders(({ from, to, isTypeOnly }) => !folder(from) && folder(to) !== undefined && !isTypeOnly),
+  ).toEqual([]);
+});
+
+test('what pages share knows none of them', () => {
+  expect(
+    offenders(({ from, to }) => from.startsWith('transforms/page/') && !to.startsWith('transforms/page/')),
+  ).toEqual([]);
 });
 
 test('nothing imports tests or fixtures', () => {

@@ -4,7 +4,7 @@ import type { Family, FamilyDescription } from './engine/family.js';
 import { describeOwnFamily } from './own-family.js';
 import type { FamilyDefinition } from './own-family.js';
 
-const NO_FAMILIES: ReadonlySet<string> = new Set(['engine', 'review', 'verify']);
+const NO_FAMILIES: ReadonlySet<string> = new Set(['engine', 'page', 'review', 'verify']);
 
 /** The families there are: a folder each. */
 export function familyNames(): readonly string[] {

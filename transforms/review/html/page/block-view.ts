@@ -1,6 +1,6 @@
+import { element, plural } from '../../../page/browser/dom.js';
+import { toVisibleText } from '../../../page/browser/hidden-characters.js';
 import type { Change } from './changes.js';
-import { element, plural } from './dom.js';
-import { toVisibleText } from './hidden-characters.js';
 import { OUTCOMES, renderSites } from './sites.js';
 import { renderTable } from './tables.js';
 import type { View } from './tables.js';

@@ -1,6 +1,6 @@
-import { element } from './dom.js';
-import type { Content } from './dom.js';
-import { toVisible } from './hidden-characters.js';
+import { element } from '../../../page/browser/dom.js';
+import type { Content } from '../../../page/browser/dom.js';
+import { toVisible } from '../../../page/browser/hidden-characters.js';
 import type { Row } from './rows.js';
 
 interface Run {

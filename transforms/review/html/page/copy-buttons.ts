@@ -1,5 +1,5 @@
-import { element, plural } from './dom.js';
-import { toVisible } from './hidden-characters.js';
+import { element, plural } from '../../../page/browser/dom.js';
+import { toVisible } from '../../../page/browser/hidden-characters.js';
 import type { Patch } from './patch.js';
 
 /** For browsers that keep the clipboard from us: the text, ready to be copied by hand. */

@@ -1,13 +1,14 @@
+import { element } from '../../../page/browser/dom.js';
+import { toVisiblePath, toVisibleText } from '../../../page/browser/hidden-characters.js';
 import { BlockView } from './block-view.js';
 import type { Change } from './changes.js';
-import { element } from './dom.js';
-import { toVisiblePath, toVisibleText } from './hidden-characters.js';
 import { isChanged } from './patch.js';
 import type { View } from './tables.js';
 
 export interface FileOptions {
   readonly isReviewed: (change: Change) => boolean;
   readonly onTick: (changes: readonly Change[], isTicked: boolean) => void;
+  readonly view: () => View;
 }
 
 function countLines(changes: readonly Change[], sign: string): number {
@@ -69,19 +70,19 @@ export class FileView {
     this.update();
   }
 
-  block(change: Change, view: View): BlockView | undefined {
-    this.render(view);
+  block(change: Change): BlockView | undefined {
+    this.render();
     return this.#blocks?.get(change);
   }
 
-  render(view: View): void {
+  render(): void {
     if (this.#blocks) return;
-    const { isReviewed, onTick } = this.options;
+    const { isReviewed, onTick, view } = this.options;
     this.#blocks = new Map(
       this.changes.map((change) => [
         change,
         new BlockView(change, {
-          view,
+          view: view(),
           hidesReturn: this.#hidesReturn,
           isReviewed: isReviewed(change),
           onTick: (one, isTicked) => onTick([one], isTicked),
@@ -93,10 +94,10 @@ export class FileView {
   }
 
   /** Makes what was made anew, in another view. */
-  redraw(view: View): void {
+  redraw(): void {
     if (!this.#blocks) return;
     this.#blocks = undefined;
-    this.render(view);
+    this.render();
   }
 
   show(shown: ReadonlySet<Change>): void {

@@ -1,16 +1,11 @@
+import { element } from '../../../page/browser/dom.js';
+import { toVisibleText } from '../../../page/browser/hidden-characters.js';
+import { createSelect } from '../../../page/browser/select.js';
+import type { Option } from '../../../page/browser/select.js';
 import { listFolders, NO_FILTER } from './changes.js';
 import type { Filter } from './changes.js';
 import type { PageData } from './data.js';
-import { element } from './dom.js';
-import { toVisibleText } from './hidden-characters.js';
 import { OUTCOMES } from './sites.js';
-
-type Option = readonly [value: string, title: string];
-
-function createSelect(label: string, all: string, options: readonly Option[]): HTMLSelectElement {
-  const items = options.map(([value, title]) => element('option', { value }, title));
-  return element('select', { 'aria-label': label }, element('option', { value: '' }, all), ...items);
-}
 
 function listFamilies({ files }: PageData): Option[] {
   const families = files.flatMap((file) =>

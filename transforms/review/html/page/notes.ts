@@ -1,6 +1,6 @@
+import { element, plural } from '../../../page/browser/dom.js';
+import { toVisible, toVisiblePath } from '../../../page/browser/hidden-characters.js';
 import type { PageData, PageSkip } from './data.js';
-import { element, plural } from './dom.js';
-import { toVisible, toVisiblePath } from './hidden-characters.js';
 
 function createList(title: string, skips: readonly PageSkip[], isOpen: boolean): HTMLElement[] {
   if (skips.length === 0) return [];

@@ -1,28 +1,44 @@
+import { element } from '../../../page/browser/dom.js';
+import type { Help } from '../../../page/browser/help.js';
+import { listenToKeys } from '../../../page/browser/keyboard.js';
+import { measureBars } from '../../../page/browser/measure-bars.js';
+import { PageButtons } from '../../../page/browser/page-buttons.js';
+import { Renderer } from '../../../page/browser/render-in-time.js';
+import { PREFIX } from '../../../page/browser/settings.js';
+import { Store } from '../../../page/browser/store.js';
 import { isShown, listChanges } from './changes.js';
 import type { Change } from './changes.js';
 import { CopyButtons } from './copy-buttons.js';
 import type { PageData } from './data.js';
-import { element } from './dom.js';
 import { FileView } from './file-view.js';
 import { FilterBar } from './filter-bar.js';
-import { createHelp } from './help.js';
-import { listenToKeys } from './keyboard.js';
 import { createEmptyNote, createNotes } from './notes.js';
 import { createPatch, isChanged } from './patch.js';
-import { measureBars, renderInTime } from './render-in-time.js';
-import { Settings } from './settings.js';
+import { ReviewSettings } from './settings.js';
 import { Sidebar } from './sidebar.js';
-import { Store } from './store.js';
+import type { View } from './tables.js';
 import { Ticks } from './ticks.js';
 import { TopBar } from './top-bar.js';
 import { Walk } from './walk.js';
 
-const PREFIX = 'traced-pool-codemod';
+const HELP: Help = {
+  keys: [
+    [['j'], 'next place'],
+    [['k'], 'previous place'],
+    [['n'], 'next place that is not reviewed'],
+    [['x'], 'tick or untick this place as reviewed'],
+    [['X'], 'tick or untick all of this file'],
+    [['o'], 'show or hide what is ticked'],
+    [['/'], 'search'],
+    [['u'], 'unified or side by side'],
+  ],
+  remark: 'What is ticked stays in this browser, as long as the code and its outcome stay the same.',
+};
 
 /** Brings the parts of the page together. */
 export class ReviewPage {
   readonly #ticks: Ticks;
-  readonly #settings: Settings;
+  readonly #settings: ReviewSettings;
   readonly #changes: readonly Change[];
   readonly #files: readonly FileView[];
   readonly #filters: FilterBar;
@@ -32,26 +48,23 @@ export class ReviewPage {
   readonly #copy: CopyButtons;
   readonly #empty: HTMLElement;
   readonly #viewButton = element('button', { type: 'button', class: 'view' });
-  readonly #themeButton = element('button', { type: 'button' });
-  readonly #help: HTMLDialogElement;
+  readonly #buttons: PageButtons;
 
   constructor(readonly data: PageData) {
     this.#ticks = new Ticks(new Store(`${PREFIX}/${data.key}`));
-    this.#settings = new Settings(new Store(PREFIX), () => this.#showView());
+    this.#settings = new ReviewSettings(() => this.#showView());
     const byFile = listChanges(data);
     this.#changes = byFile.flat();
-    const options = { isReviewed: this.#isReviewed, onTick: this.#tick };
+    const view = (): View => this.#settings.view;
+    const options = { isReviewed: this.#isReviewed, onTick: this.#tick, view };
     this.#files = byFile.map((changes, index) => new FileView(index, changes, options));
     this.#filters = new FilterBar(data, () => this.#filter());
     this.#sidebar = new Sidebar(byFile, (index) => this.#walk.goToFile(index));
-    this.#walk = new Walk(this.#files, this.#isReviewed, () => this.#settings.view, this.#sidebar);
+    this.#walk = new Walk(this.#files, this.#isReviewed, this.#sidebar);
     this.#copy = new CopyButtons((isAll) => this.#createPatch(isAll));
-    this.#help = createHelp(this.#settings.hasKeys, (hasKeys) => this.#settings.setKeys(hasKeys));
-    const help = element('button', { type: 'button', 'aria-label': 'Help' }, '?');
-    help.addEventListener('click', () => this.#help.showModal());
+    this.#buttons = new PageButtons(this.#settings, HELP);
     this.#viewButton.addEventListener('click', this.#toggleView);
-    this.#themeButton.addEventListener('click', this.#nextTheme);
-    const actions = [this.#copy.element, this.#viewButton, this.#themeButton, help];
+    const actions = [this.#copy.element, this.#viewButton, this.#buttons.theme, this.#buttons.help];
     this.#top = new TopBar(data, actions);
     this.#empty = createEmptyNote(data);
   }
@@ -61,11 +74,11 @@ export class ReviewPage {
     const main = element('main', {}, this.#empty, ...files, ...createNotes(this.data));
     const bars = element('div', { class: 'bars' }, this.#top.element, this.#filters.element);
     const columns = element('div', { class: 'columns' }, this.#sidebar.element, main);
-    document.body.append(bars, columns, this.#copy.toast, this.#help);
-    this.#showTheme();
+    document.body.append(bars, columns, this.#copy.toast, this.#buttons.dialog);
     this.#showView();
     this.#filter();
-    renderInTime(this.#files, () => this.#settings.view);
+    const renderer = new Renderer();
+    for (const file of this.#files) renderer.add(file);
     measureBars(bars);
     listenToKeys(this.#commands(), () => this.#settings.hasKeys);
   }
@@ -81,8 +94,8 @@ export class ReviewPage {
       o: () => this.#walk.currentBlock?.toggle(),
       '/': () => this.#filters.focus(),
       u: this.#toggleView,
-      t: this.#nextTheme,
-      '?': () => this.#help.showModal(),
+      t: this.#buttons.nextTheme,
+      '?': this.#buttons.showHelp,
     };
   }
 
@@ -136,18 +149,7 @@ export class ReviewPage {
     const { view } = this.#settings;
     this.#viewButton.textContent = view === 'split' ? 'Unified' : 'Side by side';
     this.#viewButton.hidden = this.#settings.isNarrow;
-    for (const file of this.#files) file.redraw(view);
+    for (const file of this.#files) file.redraw();
     this.#walk.stay();
-  }
-
-  readonly #nextTheme = (): void => {
-    this.#settings.nextTheme();
-    this.#showTheme();
-  };
-
-  #showTheme(): void {
-    const { theme } = this.#settings;
-    this.#themeButton.setAttribute('aria-label', `Theme: ${theme}`);
-    this.#themeButton.replaceChildren('Theme', element('span', { class: 'if-wide' }, `: ${theme}`));
   }
 }

@@ -1,6 +1,6 @@
+import { element, unseen } from '../../../page/browser/dom.js';
+import { toVisible } from '../../../page/browser/hidden-characters.js';
 import type { Change } from './changes.js';
-import { element, unseen } from './dom.js';
-import { toVisible } from './hidden-characters.js';
 
 interface Entry {
   readonly item: HTMLElement;

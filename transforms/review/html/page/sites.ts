@@ -1,7 +1,7 @@
+import { element } from '../../../page/browser/dom.js';
+import type { Content } from '../../../page/browser/dom.js';
+import { toVisible, toVisiblePath } from '../../../page/browser/hidden-characters.js';
 import type { PageProofStep, PageSite } from './data.js';
-import { element } from './dom.js';
-import type { Content } from './dom.js';
-import { toVisible, toVisiblePath } from './hidden-characters.js';
 
 export const OUTCOMES: Readonly<Record<PageSite['outcome'], string>> = {
   rewritten: 'Rewritten',

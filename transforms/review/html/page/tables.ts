@@ -1,6 +1,6 @@
+import { element, unseen } from '../../../page/browser/dom.js';
 import { renderCode } from './code.js';
 import type { PageBlock } from './data.js';
-import { element, unseen } from './dom.js';
 import { toPairs, toRows } from './rows.js';
 import type { Row } from './rows.js';
 

@@ -1,4 +1,4 @@
-import type { Store } from './store.js';
+import type { Store } from '../../../page/browser/store.js';
 
 const NAME = 'reviewed';
 /** Older ones go first: what was reviewed in code that is long gone. */

@@ -1,6 +1,6 @@
+import { element, plural } from '../../../page/browser/dom.js';
+import { toVisible, toVisibleText } from '../../../page/browser/hidden-characters.js';
 import type { PageData } from './data.js';
-import { element, plural } from './dom.js';
-import { toVisible, toVisibleText } from './hidden-characters.js';
 import { isChanged } from './patch.js';
 import { OUTCOMES } from './sites.js';
 

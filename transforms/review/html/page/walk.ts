@@ -2,7 +2,6 @@ import type { BlockView } from './block-view.js';
 import type { Change } from './changes.js';
 import type { FileView } from './file-view.js';
 import type { Sidebar } from './sidebar.js';
-import type { View } from './tables.js';
 
 /** Goes from place to place, in the order of the page; what the keys act on is the current one. */
 export class Walk {
@@ -13,7 +12,6 @@ export class Walk {
   constructor(
     readonly files: readonly FileView[],
     readonly isReviewed: (change: Change) => boolean,
-    readonly view: () => View,
     readonly sidebar: Sidebar,
   ) {
     for (const file of files) for (const change of file.changes) this.#fileOf.set(change, file);
@@ -29,7 +27,7 @@ export class Walk {
   }
 
   get currentBlock(): BlockView | undefined {
-    return this.#current && this.currentFile?.block(this.#current, this.view());
+    return this.#current && this.currentFile?.block(this.#current);
   }
 
   /** Takes over what is to be seen now; a current place that is gone gives way to the one behind it. */
@@ -86,7 +84,7 @@ export class Walk {
 
   #follow(target: Node): void {
     const file = this.files.find(({ element }) => element.contains(target));
-    const change = file?.changes.find((one) => file.block(one, this.view())?.element.contains(target));
+    const change = file?.changes.find((one) => file.block(one)?.element.contains(target));
     if (!file || !change) return;
     this.#current = change;
     this.sidebar.setCurrent(file.index);

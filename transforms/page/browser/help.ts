@@ -1,22 +1,22 @@
 import { element } from './dom.js';
+import type { Settings } from './settings.js';
 
-const KEYS: readonly (readonly [keys: readonly string[], effect: string])[] = [
-  [['j'], 'next place'],
-  [['k'], 'previous place'],
-  [['n'], 'next place that is not reviewed'],
-  [['x'], 'tick or untick this place as reviewed'],
-  [['X'], 'tick or untick all of this file'],
-  [['o'], 'show or hide what is ticked'],
-  [['/'], 'search'],
-  [['u'], 'unified or side by side'],
+export interface Help {
+  /** Keys, and what they do. */
+  readonly keys: readonly (readonly [keys: readonly string[], effect: string])[];
+  /** What else is to be known. */
+  readonly remark: string;
+}
+
+const KEYS_OF_ALL: Help['keys'] = [
   [['t'], 'theme: of the system, light, dark'],
   [['?'], 'this help'],
   [['Esc'], 'leave the search, close this'],
 ];
 
 /** What the keys do, and a box to turn them off for those whom they get in the way. */
-export function createHelp(hasKeys: boolean, onKeys: (hasKeys: boolean) => void): HTMLDialogElement {
-  const rows = KEYS.map(([keys, effect]) =>
+export function createHelp({ keys: own, remark }: Help, settings: Settings): HTMLDialogElement {
+  const rows = [...own, ...KEYS_OF_ALL].map(([keys, effect]) =>
     element(
       'div',
       {},
@@ -25,8 +25,8 @@ export function createHelp(hasKeys: boolean, onKeys: (hasKeys: boolean) => void)
     ),
   );
   const box = element('input', { type: 'checkbox' });
-  box.checked = hasKeys;
-  box.addEventListener('change', () => onKeys(box.checked));
+  box.checked = settings.hasKeys;
+  box.addEventListener('change', () => settings.setKeys(box.checked));
   const close = element('button', { type: 'button' }, 'Close');
   const dialog = element(
     'dialog',
@@ -34,11 +34,7 @@ export function createHelp(hasKeys: boolean, onKeys: (hasKeys: boolean) => void)
     element('h2', { id: 'help-title' }, 'Keys'),
     element('dl', { class: 'keys' }, ...rows),
     element('p', {}, element('label', {}, box, 'Single keys are on')),
-    element(
-      'p',
-      { class: 'remark' },
-      'What is ticked stays in this browser, as long as the code and its outcome stay the same.',
-    ),
+    element('p', { class: 'remark' }, remark),
     close,
   );
   close.addEventListener('click', () => dialog.close());
