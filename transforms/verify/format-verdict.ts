@@ -29,7 +29,8 @@ interface Group {
 const isRoot = ({ parentSpanId, isParentRemote }: SeenSpan): boolean =>
   parentSpanId === undefined || isParentRemote === true;
 
-function formatPlace(text: string, cwd: string): string {
+/** A place as people want it: from the folder that they are in, without the column. */
+export function formatPlace(text: string, cwd: string): string {
   const place = parsePlace(text);
   return place ? `${relative(cwd, place.path)}:${place.line}` : text;
 }
@@ -44,7 +45,7 @@ function keyOf({ span, dispatch }: Fault): string {
 }
 
 /** How the exporters of a thread are to be called, where its spans have not come out. */
-function nameExporters({ threads }: Observation, { pid, threadId }: SeenSpan): string {
+export function nameExporters({ threads }: Observation, { pid, threadId }: SeenSpan): string {
   const thread = threads.find((one) => one.pid === pid && one.threadId === threadId);
   const processors = (thread?.sdks ?? []).flatMap(({ processors: own }) => own);
   if (processors.length === 0) return 'the SDK there has no span processor';
@@ -123,7 +124,8 @@ class VerdictFormat {
 /** Whether no SDK was there but ours. */
 const isQuiet = ({ threads }: Observation): boolean => threads.every(({ sdks }) => sdks.length === 0);
 
-function formatNotes(observation: Observation): string[] {
+/** What else is to be known of a run, a sentence each. */
+export function formatNotes(observation: Observation): string[] {
   const { notes, failures, threads, spans } = observation;
   const unreadable = threads.flatMap(({ sdks }) => sdks.filter(({ isUnreadable }) => isUnreadable));
   return [
@@ -156,6 +158,18 @@ function formatCounts({ spans, threads }: Observation, faults: readonly Fault[])
   ].join('\n');
 }
 
+/** What a run comes to. */
+export function formatVerdictSentence(observation: Observation, faults: readonly Fault[]): string {
+  const { spans } = observation;
+  if (spans.length === 0)
+    return 'No span was seen: nothing was traced, or the application uses no OpenTelemetry API.';
+  const wrong = new Set(faults.map(({ span }) => span)).size;
+  if (wrong === 0 && isQuiet(observation)) return '✓ Every span is where it belongs.';
+  return wrong === 0
+    ? '✓ Every span is where it belongs, and an exporter was given it.'
+    : `${wrong} of ${plural(spans.length, 'span')} lost or misplaced.`;
+}
+
 /** What is to be said at the end: counts, then each kind of fault with its places and what mends it. */
 export function formatVerdict(
   observation: Observation,
@@ -165,24 +179,15 @@ export function formatVerdict(
   const format = new VerdictFormat(observation, style);
   const { palette } = style;
   const byCode = CODES.map((code) => [code, faults.filter((fault) => fault.code === code)] as const);
-  const wrong = new Set(faults.map(({ span }) => span)).size;
-  const verdict =
-    observation.spans.length === 0
-      ? 'No span was seen: nothing was traced, or the application uses no OpenTelemetry API.'
-      : wrong === 0
-        ? palette.green(
-            isQuiet(observation)
-              ? '✓ Every span is where it belongs.'
-              : '✓ Every span is where it belongs, and an exporter was given it.',
-          )
-        : palette.red(`${wrong} of ${plural(observation.spans.length, 'span')} lost or misplaced.`);
+  const sentence = formatVerdictSentence(observation, faults);
+  const paint = observation.spans.length === 0 ? String : faults.length === 0 ? palette.green : palette.red;
   return [
     '',
     formatCounts(observation, faults),
     ...byCode.flatMap(([code, own]) => (own.length > 0 ? format.formatFaults(code, own) : [])),
     ...formatNotes(observation).map((note) => `\nNote: ${note}`),
     '',
-    verdict,
+    paint(sentence),
     '',
   ].join('\n');
 }

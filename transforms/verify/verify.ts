@@ -7,6 +7,7 @@ import type { Fault } from './contracts.js';
 import { findFaults } from './faults.js';
 import { formatTrace } from './format-trace.js';
 import { formatVerdict } from './format-verdict.js';
+import { formatWaterfall } from './html/format-waterfall.js';
 import { ObservedRun } from './observed-run.js';
 import { formatOtlp } from './otlp.js';
 import { findSites } from './project-sites.js';
@@ -84,6 +85,10 @@ export async function verify(
   );
   if (before) stdout.write(formatComparison(before, toSavedSpans(observation.spans, faults), palette));
   if (given.save !== undefined) writeReport('file', given.save, formatOtlp(observation.spans, faults));
+  if (given.html !== undefined) {
+    const page = formatWaterfall({ title: command.join(' '), observation, faults, advisor, cwd });
+    writeReport('page', given.html, page);
+  }
   if (end.exitCode !== 0 && !end.isStopped) return end.exitCode;
   return faults.length > 0 ? FOUND_SOMETHING : 0;
 }
