@@ -68,6 +68,7 @@ export function writeWaterfall(files: Files, command: readonly string[]): string
   const html = join(createScratchFolder(), 'traces.html');
   const words = [join(REPOSITORY, 'dist', 'cli.js'), 'verify', '--quiet', '--html', html, '--', ...command];
   const { stdout, stderr, status } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
-  if (status === null || status > 1) throw new Error(`verify has ended with ${status}:\n${stdout}\n${stderr}`);
+  if (status === null || status > 1)
+    throw new Error(`verify has ended with ${status}:\n${stdout}\n${stderr}`);
   return html;
 }
