@@ -111,7 +111,7 @@ test('a family imports itself, the engine and types of the runtime; the engine k
 });
 
 test('the scripts of pages import themselves and what pages share, and give the codemod types only', () => {
-  const pages = ['transforms/review/html/page/'];
+  const pages = ['transforms/review/html/page/', 'transforms/verify/html/page/'];
   const shared = 'transforms/page/browser/';
   const folder = (path: string): string | undefined =>
     [shared, ...pages].find((prefix) => path.startsWith(prefix));

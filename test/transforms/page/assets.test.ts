@@ -4,6 +4,7 @@ import { toEmbeddedJson } from '../../../transforms/page/embed.js';
 
 it.each([
   ['script of the review page', () => createScript('review/html/page/main.js')],
+  ['script of the waterfall page', () => createScript('verify/html/page/main.js')],
   ['style', () => createStyle(['page/browser/layout.css', 'review/html/page/files.css'])],
 ])('the %s is named by its hash, and asks for nothing', (_, create) => {
   const { text, source } = create();

@@ -16,16 +16,17 @@ import { TraceView } from './trace-view.js';
 
 const HELP: Help = {
   keys: [
-    [['j', '↓'], 'next span'],
-    [['k', '↑'], 'previous span'],
+    [['j', 'k'], 'next, previous span'],
     [['n', 'N'], 'next, previous span with a fault'],
     [['J', 'K'], 'next, previous trace'],
-    [['→', '←'], 'expand, collapse; go in, go out'],
+    [['l'], 'in: expand what is below, or go there'],
+    [['h'], 'out: collapse what is below, or go to what is above'],
     [['c'], 'collapse or expand all below'],
-    [['o', '⏎'], 'show or hide the details'],
+    [['o'], 'show or hide the details'],
     [['/'], 'search'],
   ],
-  remark: 'The arrows, Home, End and Enter work on the row that has the focus, with single keys off as well.',
+  remark:
+    'On the row that has the focus the arrows, Home, End and Enter do the same, with single keys off as well.',
 };
 
 /** Brings the parts of the page together. */
@@ -85,6 +86,8 @@ export class WaterfallPage {
       N: () => cursor.goToFault(-1),
       J: () => cursor.goToTrace(1),
       K: () => cursor.goToTrace(-1),
+      l: () => cursor.goIn(),
+      h: () => cursor.goOut(),
       c: () => cursor.toggleBelow(),
       o: () => cursor.toggleDetails(),
       '/': () => this.#filters.focus(),
