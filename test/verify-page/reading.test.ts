@@ -110,6 +110,16 @@ it('puts each bar where its time is, on an axis', async () => {
   expect(share(tick)[0]).toBe(40);
 });
 
+it.each([1280, 400])('has one time axis for all spans of a trace, in a width of %d', async (width) => {
+  const { page } = await openPage(browser, path, { viewport: { width, height: 800 } });
+  await row(page, 'spin').waitFor();
+  const lanes = await page.evaluate(
+    "[...document.querySelectorAll('#trace-2 .lane')].map((lane) => lane.getBoundingClientRect()).map(({ x, width }) => `${x} ${width}`)",
+  );
+  expect(lanes).toHaveLength(7);
+  expect(new Set(lanes as string[]).size).toBe(1);
+});
+
 it('tells threads, errors, open spans and faults by words, and not by colour alone', async () => {
   const { page } = await openPage(browser, path);
   expect(await row(page, 'spin').innerText()).toContain('worker-1');
@@ -206,6 +216,9 @@ it('prints all traces, and nothing to click on', async () => {
   await page.evaluate("dispatchEvent(new Event('beforeprint'))");
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.row.span:visible').count()).toBe(13);
+  const kept =
+    "[...document.querySelectorAll('.trace, .chunk')].map((one) => getComputedStyle(one).contentVisibility)";
+  expect(new Set((await page.evaluate(kept)) as string[])).toEqual(new Set(['visible']));
   expect(await page.locator('.filters:visible, .sidebar:visible, .actions:visible').count()).toBe(0);
 });
 
