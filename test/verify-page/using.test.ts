@@ -65,13 +65,21 @@ describe('the filter', () => {
       ['glazes=["clay', ['POST /pots/1', 'fire']],
       ['door opened', ['GET /shelf']],
       ['clay.js:3', ['knead']],
-      [`${'5'.padStart(32, '0')}`, ['shape']],
+      ['63'.padStart(32, '0'), ['GET /shelf', 'dry', 'turn', 'spin']],
+      ['0000000000000008', ['GET /shelf', 'dry', 'turn']],
+      ['5'.padStart(32, '0'), ['shape']],
     ] as const) {
       await search.fill(text);
       await expectShown(page, names);
     }
     expect(await count(page)).toBe('1 of 13 spans in 1 trace');
     expect(await page.locator('.sidebar a:visible .name').allTextContents()).toEqual(['shape']);
+  });
+
+  it('takes no short text for the beginning of an id', async () => {
+    const { page } = await openPage(browser, path);
+    await page.getByRole('searchbox').fill('000');
+    await expectShown(page, []);
   });
 
   it('goes by thread, by fault, by error, and by both', async () => {
@@ -200,6 +208,17 @@ describe('the mouse', () => {
     await expectShown(page, ['POST /pots/1', 'POST /pots/2', 'knead', 'fold', 'shape']);
     await page.getByRole('link', { name: 'GET /shelf' }).click();
     expect(await current(page)).toBe('GET /shelf');
+  });
+
+  it('folds traces that the keys then leave out, until a filter asks for what is in them', async () => {
+    const { page } = await openPage(browser, path);
+    for (const name of ['POST /pots/2', 'GET /shelf']) await page.getByRole('button', { name }).click();
+    await press(page, 'J', 'J');
+    expect(await current(page)).toBe('knead');
+    await press(page, 'k');
+    expect(await current(page)).toBe('fire');
+    await page.getByRole('searchbox').fill('spin');
+    await expectShown(page, ['GET /shelf', 'dry', 'turn', 'spin']);
   });
 
   it('may mark text without opening anything', async () => {

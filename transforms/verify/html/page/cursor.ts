@@ -5,6 +5,8 @@ interface Place {
   readonly span: number;
 }
 
+const isUnfolded = (view: TraceView): boolean => view.isUnfolded;
+
 /** Goes from span to span, in the order of the page; what the keys act on is the current one. */
 export class Cursor {
   #current: Place | undefined;
@@ -96,24 +98,22 @@ export class Cursor {
   /** The current span, as long as it is to be seen. */
   #seen(): Place | undefined {
     const { view, span } = this.#current ?? {};
-    if (!view || span === undefined || view.element.hidden) return undefined;
+    if (!view || span === undefined || !view.isUnfolded) return undefined;
     return view.shown.includes(span) ? { view, span } : undefined;
   }
 
   #nextView(view: TraceView, step: 1 | -1): TraceView | undefined {
     const { index } = view.options;
-    const isShown = ({ element }: TraceView): boolean => !element.hidden;
     return step > 0
-      ? this.views.slice(index + 1).find(isShown)
-      : this.views.slice(0, index).findLast(isShown);
+      ? this.views.slice(index + 1).find(isUnfolded)
+      : this.views.slice(0, index).findLast(isUnfolded);
   }
 
   #firstInSight(): TraceView | undefined {
-    const isShown = ({ element }: TraceView): boolean => !element.hidden;
     return (
       this.views.find(
-        (view) => isShown(view) && view.element.getBoundingClientRect().bottom > innerHeight / 4,
-      ) ?? this.views.find(isShown)
+        (view) => isUnfolded(view) && view.element.getBoundingClientRect().bottom > innerHeight / 4,
+      ) ?? this.views.find(isUnfolded)
     );
   }
 

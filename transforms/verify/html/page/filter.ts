@@ -1,6 +1,8 @@
 import type { PageData, PageSpan, PageTrace, PageValue } from './data.js';
 
 const ERROR = 2;
+/** Shorter texts are found in ids by chance. */
+const LEAST_OF_ID = 8;
 
 export interface Filter {
   readonly text: string;
@@ -21,10 +23,10 @@ const texts = new WeakMap<PageSpan, string>();
 function searchableText(span: PageSpan): string {
   const known = texts.get(span);
   if (known !== undefined) return known;
-  const { name, id, scope, place, message, attributes, events, links } = span;
-  const parts = [name, id, scope, place, message, join(attributes)];
+  const { name, scope, place, message, attributes, events, links } = span;
+  const parts = [name, scope, place, message, join(attributes)];
   for (const event of events) parts.push(event.name, join(event.attributes));
-  for (const link of links) parts.push(link.traceId, link.spanId, join(link.attributes));
+  for (const link of links) parts.push(join(link.attributes));
   const text = parts.join('\n').toLowerCase();
   texts.set(span, text);
   return text;
@@ -45,11 +47,16 @@ export function findMatches(
     if (kind === 'open') return span.duration === null;
     return span.faults.some((fault) => faults[fault.kind]?.code === kind);
   };
-  const isInId = trace.id.includes(wanted);
+  const isId = (id: string): boolean => wanted.length >= LEAST_OF_ID && id.startsWith(wanted);
+  const isFound = (span: PageSpan): boolean =>
+    isId(trace.id) ||
+    isId(span.id) ||
+    span.links.some(({ traceId, spanId }) => isId(traceId) || isId(spanId)) ||
+    searchableText(span).includes(wanted);
   const matches = new Set<number>();
   trace.spans.forEach((span, index) => {
     if (thread !== '' && span.thread !== Number(thread)) return;
-    if (isOfKind(span) && (isInId || searchableText(span).includes(wanted))) matches.add(index);
+    if (isOfKind(span) && isFound(span)) matches.add(index);
   });
   return matches;
 }

@@ -63,6 +63,11 @@ export class TraceView {
     return this.#shown;
   }
 
+  /** Whether its spans can be gone through. */
+  get isUnfolded(): boolean {
+    return !this.element.hidden && !this.#table.hidden;
+  }
+
   isMatch(span: number): boolean {
     return this.#matches?.has(span) ?? true;
   }
@@ -74,6 +79,8 @@ export class TraceView {
     this.element.hidden = matches?.size === 0;
     if (isSame || this.element.hidden) return;
     this.rows.filter(matches);
+    // What matches is to be seen.
+    if (matches) this.#table.hidden = false;
     this.#lay();
   }
 
