@@ -120,6 +120,27 @@ it.each([1280, 400])('has one time axis for all spans of a trace, in a width of 
   expect(new Set(lanes as string[]).size).toBe(1);
 });
 
+it.each([1280, 950, 400])(
+  'leaves room for names and marks, however long and deep, in a width of %d',
+  async (width) => {
+    const names = Array.from({ length: 30 }, (_, at) => `${at} ${'glaze '.repeat(20)}`);
+    const spans = names.map((name, at) =>
+      createSpan(1, at + 1, [at, at + 1], { name, parent: at, status: { code: 2 }, arrival: 'nowhere' }),
+    );
+    const other = join(createScratchFolder(), 'traces.html');
+    writeFileSync(other, formatRun(createRun(spans)));
+    const { page } = await openPage(browser, other, { viewport: { width, height: 900 } });
+    await page.locator('.row.span').first().waitFor();
+    const sizes = (await page.evaluate(`[...document.querySelectorAll('.row.span')].map((row) => {
+    const right = row.querySelector('.name-cell').getBoundingClientRect().right;
+    const [name, ...marks] = [...row.querySelectorAll('.span-name, .error, .fault')].map((one) => one.getBoundingClientRect());
+    return [name.width, ...marks.map((mark) => right - mark.left)];
+  })`)) as number[][];
+    expect(sizes).toHaveLength(names.length);
+    expect(Math.min(...sizes.flat())).toBeGreaterThan(16);
+  },
+);
+
 it('tells threads, errors, open spans and faults by words, and not by colour alone', async () => {
   const { page } = await openPage(browser, path);
   expect(await row(page, 'spin').innerText()).toContain('worker-1');

@@ -5,7 +5,9 @@ import { colourOf, renderTimeBar } from './time-bar.js';
 
 const ERROR = 2;
 /** Deeper spans are indented no further, so that their names can be read. */
-const DEEPEST = 12;
+const DEEPEST = 8;
+/** How many characters of a name are to be seen, whatever else there is. */
+const LEAST_OF_NAME = 8;
 
 export interface RowState {
   /** Of the row in the table, from 1. */
@@ -46,7 +48,9 @@ function renderName(span: PageSpan, data: PageData, state: RowState, actions: Ro
   const cell = element('div', { class: 'name-cell', role: 'gridcell' }, renderTwist(state, actions.onToggle));
   cell.style.setProperty('--depth', String(Math.min(span.depth, DEEPEST)));
   if (span.depth > DEEPEST) cell.append(element('span', { class: 'hint' }, `level ${span.depth + 1}`));
-  cell.append(element('span', { class: 'span-name' }, ...toVisible(span.name)));
+  const name = element('span', { class: 'span-name' }, ...toVisible(span.name));
+  name.style.setProperty('--least', String(Math.min(span.name.length, LEAST_OF_NAME)));
+  cell.append(name);
   if (state.isCollapsed)
     cell.append(element('span', { class: 'hint' }, `+${state.below.toLocaleString('en')}`));
   cell.append(...renderMarks(span, data), element('span', { class: 'hint key' }, ...toVisible(span.hint)));
