@@ -1,10 +1,9 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import type { Analysis, FileOutcome, Site } from '../../transforms/engine/contracts.js';
 import { formatReport } from '../../transforms/review/report.js';
-import { closePages, launchBrowser, openPage } from '../support/browser.js';
-import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
+import { createScratchFolder } from '../support/scratch.js';
+import { useBrowser } from '../support/use-browser.js';
 
 const COUNT = 1000;
 
@@ -36,24 +35,16 @@ const ANALYSIS: Analysis = {
   ...{ skipped: [], proofs: new Map(), ties: [], failed: [] },
 };
 
-let browser: Browser;
+const open = useBrowser();
 let path: string;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
+beforeAll(() => {
   path = join(createScratchFolder(), 'review.html');
   writeFileSync(path, formatReport(path, ANALYSIS, true) ?? '');
 });
 
-afterEach(() => closePages(browser));
-
-afterAll(async () => {
-  await browser?.close();
-  removeScratchFolders();
-});
-
 it('makes what is near to be seen, and what is gone to', async () => {
-  const { page, errors } = await openPage(browser, path);
+  const { page, errors } = await open(path);
   const made = page.locator('section.block');
   expect(await page.locator('article').count()).toBe(COUNT);
   await made.first().waitFor();
@@ -65,7 +56,7 @@ it('makes what is near to be seen, and what is gone to', async () => {
 });
 
 it('finds by search what was not made yet, and goes there by key and by link', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   await page.getByRole('searchbox').fill('pot-0777');
   expect(await page.locator('article:visible h2').allTextContents()).toEqual(['shelf-15/pot-0777.ts']);
   expect(await page.locator('article:visible td.added.code').innerText()).toContain(

@@ -1,23 +1,15 @@
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { closePages, findBarriers, launchBrowser, openPage, tryToBreakOut } from '../support/browser.js';
+import type { Page } from 'playwright-core';
+import { findBarriers, tryToBreakOut } from '../support/browser.js';
 import { POTTERY, writeReports } from '../support/pottery.js';
 import type { Reports } from '../support/pottery.js';
-import { removeScratchFolders } from '../support/scratch.js';
+import { useBrowser } from '../support/use-browser.js';
 
-let browser: Browser;
+const open = useBrowser();
 let reports: Reports;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
+beforeAll(() => {
   reports = writeReports(POTTERY);
-});
-
-afterEach(() => closePages(browser));
-
-afterAll(async () => {
-  await browser?.close();
-  removeScratchFolders();
 });
 
 const file = (page: Page, name: string) =>
@@ -25,21 +17,21 @@ const file = (page: Page, name: string) =>
 const block = (page: Page, name: string, text: string) =>
   file(page, name).locator('section', { hasText: text });
 it('is one file that asks for no other, and raises no error', async () => {
-  const { page, errors, requests } = await openPage(browser, reports.html);
+  const { page, errors, requests } = await open(reports.html);
   await page.getByRole('heading', { level: 2, name: 'src/kiln.ts' }).waitFor();
   expect(requests).toEqual([pathToFileURL(reports.html).href]);
   expect(errors).toEqual([]);
 });
 
 it('could not ask for another, nor run another script, if it would', async () => {
-  const { page } = await openPage(browser, reports.html);
+  const { page } = await open(reports.html);
   const { outcomes, asked } = await tryToBreakOut(page);
   expect(outcomes).toEqual(['refused', 'refused', 'refused']);
   expect(asked).toEqual([]);
 });
 
 it('shows what changes, the parts that differ set off', async () => {
-  const { page } = await openPage(browser, reports.html);
+  const { page } = await open(reports.html);
   const construct = block(page, 'src/kiln.ts', 'Rewritten');
   const [gone, come] = [construct.locator('tr td.removed.code'), construct.locator('tr td.added.code')];
   expect(await gone.allTextContents()).toEqual([
@@ -50,7 +42,7 @@ it('shows what changes, the parts that differ set off', async () => {
 });
 
 it('colours a comment over several lines, and what follows it', async () => {
-  const { page } = await openPage(browser, reports.html);
+  const { page } = await open(reports.html);
   const kiln = file(page, 'src/kiln.ts');
   const comments = kiln.locator('tr td:nth-child(2) .syntax-C');
   expect(await comments.allTextContents()).toEqual(['/** Fires pots,', ' * many at once. */']);
@@ -60,7 +52,7 @@ it('colours a comment over several lines, and what follows it', async () => {
 });
 
 it('says of each site what became of it, by what proof, and why', async () => {
-  const { page } = await openPage(browser, reports.html);
+  const { page } = await open(reports.html);
   const rewritten = block(page, 'src/fire.ts', 'dispatch → submit');
   // What is clicked is on the screen, and so has a text as it is shown.
   await rewritten.getByText(/^Proof: \d places$/).click();
@@ -77,7 +69,7 @@ it('says of each site what became of it, by what proof, and why', async () => {
 });
 
 it('shows it side by side or unified, and keeps to that', async () => {
-  const { page } = await openPage(browser, reports.html);
+  const { page } = await open(reports.html);
   const cells = (): Promise<number> =>
     file(page, 'src/kiln.ts').locator('tbody tr').first().locator('td').count();
   expect(await cells()).toBe(4);
@@ -88,7 +80,7 @@ it('shows it side by side or unified, and keeps to that', async () => {
 });
 
 it('turns light and dark with the system, or as told', async () => {
-  const { page } = await openPage(browser, reports.html, { colorScheme: 'dark' });
+  const { page } = await open(reports.html, { colorScheme: 'dark' });
   const ground = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
   const dark = await ground();
   await page.getByRole('button', { name: 'Theme: system' }).click();
@@ -101,7 +93,7 @@ it('turns light and dark with the system, or as told', async () => {
 });
 
 it('names what was not looked into', async () => {
-  const { page } = await openPage(browser, reports.html);
+  const { page } = await open(reports.html);
   await page.getByText('Not looked into: 1 place').click();
   expect(await page.locator('.notes li').innerText()).toMatch(/^lib\/kiln\.min\.js: is minified/);
 });
@@ -115,7 +107,7 @@ it.each([
   'keeps nobody out, by axe, and needs no scrolling sideways: %s',
   async (_, width, colorScheme) => {
     const viewport = { width, height: 800 };
-    const { page } = await openPage(browser, reports.html, { viewport, colorScheme });
+    const { page } = await open(reports.html, { viewport, colorScheme });
     await page.locator('.proof summary').first().click();
     await page.keyboard.press('x');
     expect(await findBarriers(page)).toEqual([]);
@@ -124,7 +116,7 @@ it.each([
 );
 
 it('has help that keeps nobody out either', async () => {
-  const { page } = await openPage(browser, reports.html);
+  const { page } = await open(reports.html);
   await page.keyboard.press('?');
   expect(await page.getByRole('dialog', { name: 'Keys' }).innerText()).toContain('next place');
   expect(await findBarriers(page)).toEqual([]);

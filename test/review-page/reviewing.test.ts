@@ -1,28 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { closePages, launchBrowser, openPage } from '../support/browser.js';
+import type { Frame, Page } from 'playwright-core';
 import { readFiles } from '../support/fixtures.js';
 import { POTTERY, writeReports } from '../support/pottery.js';
 import type { Reports } from '../support/pottery.js';
-import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
+import { createScratchFolder } from '../support/scratch.js';
+import { useBrowser } from '../support/use-browser.js';
 
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
-let browser: Browser;
+const open = useBrowser();
 let reports: Reports;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
+beforeAll(() => {
   reports = writeReports(POTTERY);
-});
-
-afterEach(() => closePages(browser));
-
-afterAll(async () => {
-  await browser?.close();
-  removeScratchFolders();
 });
 
 const tickOf = (page: Page | Frame, what: string) => page.getByLabel(`Reviewed: ${what}`, { exact: true });
@@ -38,7 +30,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 
 describe('what is ticked', () => {
   it('is folded, counted, and still there after a reload', async () => {
-    const { page } = await openPage(browser, reports.html);
+    const { page } = await open(reports.html);
     const code = page.getByRole('table', { name: 'src/kiln.ts, lines 1–5' });
     await tickOf(page, 'src/kiln.ts, lines 1–5').check();
     expect(await code.isVisible()).toBe(false);
@@ -51,7 +43,7 @@ describe('what is ticked', () => {
   });
 
   it('stays ticked in the report of a later run, as far as the code is the same', async () => {
-    const { page } = await openPage(browser, reports.html);
+    const { page } = await open(reports.html);
     await tickOf(page, 'all of src/kiln.ts').check();
     await tickOf(page, 'all of src/fire.ts').check();
     writeFileSync(join(reports.root, 'src/kiln.ts'), `${POTTERY['src/kiln.ts']}// later\n`);
@@ -70,7 +62,7 @@ describe('what is ticked', () => {
       wrapper,
       '<iframe sandbox="allow-scripts" src="review.html" width=1200 height=800></iframe>',
     );
-    const { page, errors } = await openPage(browser, wrapper);
+    const { page, errors } = await open(wrapper);
     const frame = page.frames()[1] as Frame;
     await tickOf(frame, 'all of src/kiln.ts').dispatchEvent('click');
     expect(await progress(frame)).toBe('1 of 6 reviewed');
@@ -85,7 +77,7 @@ describe('what is ticked', () => {
 
 describe('the keys', () => {
   it('go from place to place, tick it, and skip what is ticked', async () => {
-    const { page } = await openPage(browser, reports.html);
+    const { page } = await open(reports.html);
     await press(page, 'j');
     expect(await current(page)).toBe('package.json, lines 1–6');
     await press(page, 'j', 'j');
@@ -99,7 +91,7 @@ describe('the keys', () => {
   });
 
   it('do not get in the way of typing, and can be turned off', async () => {
-    const { page } = await openPage(browser, reports.html);
+    const { page } = await open(reports.html);
     await press(page, '/', 'x', 'j');
     expect(await page.getByRole('searchbox').inputValue()).toBe('xj');
     expect(await progress(page)).toBe('0 of 6 reviewed');
@@ -112,7 +104,7 @@ describe('the keys', () => {
   });
 
   it('stay at a place when the view changes', async () => {
-    const { page } = await openPage(browser, reports.html);
+    const { page } = await open(reports.html);
     await press(page, 'j', 'j', 'j', 'u');
     expect(await current(page)).toBe('src/clay/knead.js, lines 1–3');
     expect(await page.locator('section:focus table.split').count()).toBe(0);
@@ -121,7 +113,7 @@ describe('the keys', () => {
 
 describe('the filter', () => {
   it('goes by family, outcome, folder and text', async () => {
-    const { page } = await openPage(browser, reports.html);
+    const { page } = await open(reports.html);
     await page.getByLabel('Family').selectOption('queues');
     expect(await titles(page)).toEqual(['src/clay/knead.js']);
     await page.getByRole('button', { name: 'Clear' }).click();
@@ -137,7 +129,7 @@ describe('the filter', () => {
   });
 
   it('hides what is reviewed, and goes on to the next', async () => {
-    const { page } = await openPage(browser, reports.html);
+    const { page } = await open(reports.html);
     await page.getByLabel('Hide reviewed').check();
     await press(page, 'j', 'j', 'j', 'x');
     expect(await current(page)).toBe('src/fire.ts, lines 1–6');
@@ -149,14 +141,14 @@ describe('the patch', () => {
   const copied = (page: Page): Promise<string> => page.evaluate('navigator.clipboard.readText()');
 
   it('is, copied whole, the one of the report', async () => {
-    const { page } = await openPage(browser, reports.html, CLIPBOARD);
+    const { page } = await open(reports.html, CLIPBOARD);
     await page.getByRole('button', { name: 'Copy patch', exact: true }).click();
     await page.getByText('Copied the patch of 5 files.').waitFor();
     expect(await copied(page)).toBe(readFileSync(reports.patch, 'utf8'));
   });
 
   it('can have the reviewed files only, without those that are wrong alone', async () => {
-    const { page } = await openPage(browser, reports.html, CLIPBOARD);
+    const { page } = await open(reports.html, CLIPBOARD);
     const reviewed = page.getByRole('button', { name: /^Copy patch: only reviewed/ });
     expect(await reviewed.isDisabled()).toBe(true);
     await tickOf(page, 'all of src/fire.ts').check();
@@ -172,7 +164,7 @@ describe('the patch', () => {
   });
 
   it('is offered to be copied by hand where the browser denies the clipboard', async () => {
-    const { page } = await openPage(browser, reports.html);
+    const { page } = await open(reports.html);
     await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))");
     await page.getByRole('button', { name: 'Copy patch', exact: true }).click();
     const area = page.getByRole('dialog').getByLabel('Patch');

@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser, openPage } from '../support/browser.js';
-import { removeScratchFolders } from '../support/scratch.js';
 import { HOSTILE_SPAN, TRACED_KILN, writeWaterfall } from '../support/traced-kiln.js';
+import { useBrowser } from '../support/use-browser.js';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  removeScratchFolders();
-});
+const open = useBrowser();
 
 it('verify --html writes the page of a run, with its workers', async () => {
-  const { page, errors } = await openPage(browser, writeWaterfall(TRACED_KILN, ['node', 'kiln.js']));
+  const { page, errors } = await open(writeWaterfall(TRACED_KILN, ['node', 'kiln.js']));
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('node kiln.js');
   await page.locator('.row.span', { hasText: 'knead' }).waitFor();
   expect(await page.locator('.summary').innerText()).toContain('2 threads');

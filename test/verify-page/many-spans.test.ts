@@ -1,10 +1,10 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { SeenSpan } from '../../transforms/verify/contracts.js';
-import { closePages, launchBrowser, openPage } from '../support/browser.js';
-import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
+import { createScratchFolder } from '../support/scratch.js';
 import { createRun, createSpan, createThread, formatRun } from '../support/seen-spans.js';
+import { useBrowser } from '../support/use-browser.js';
 
 const MANY = 10_000;
 const TRACES = 1_000;
@@ -35,21 +35,13 @@ const RUNS = {
   deep: createTrace(0, MANY, (index) => index - 1),
 };
 
-let browser: Browser;
+const open = useBrowser();
 let folder: string;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
+beforeAll(() => {
   folder = createScratchFolder();
   for (const [name, spans] of Object.entries(RUNS))
     writeFileSync(join(folder, `${name}.html`), formatRun(createRun(spans, THREADS)));
-});
-
-afterEach(() => closePages(browser));
-
-afterAll(async () => {
-  await browser?.close();
-  removeScratchFolders();
 });
 
 const current = (page: Page): Promise<unknown> =>
@@ -62,7 +54,7 @@ const IN_SIGHT =
 it.each(['wide', 'deep'] as const)(
   'makes of a %s trace what is near to be seen, and what is gone to',
   async (name) => {
-    const { page, errors } = await openPage(browser, join(folder, `${name}.html`));
+    const { page, errors } = await open(join(folder, `${name}.html`));
     await page.locator('.row.span').first().waitFor();
     expect(await countMade(page)).toBeLessThan(MANY / 20);
     await page.keyboard.press('n');
@@ -79,14 +71,14 @@ it.each(['wide', 'deep'] as const)(
 );
 
 it('finds in a huge trace what was not made yet', async () => {
-  const { page } = await openPage(browser, join(folder, 'wide.html'));
+  const { page } = await open(join(folder, 'wide.html'));
   await page.locator('input[type=search]').fill('select 7777 from');
   await page.locator('.row.span', { hasText: 'step 7777' }).waitFor();
   expect(await page.locator('.count').textContent()).toBe('1 of 10,000 spans in 1 trace');
 });
 
 it('lists a thousand traces, makes few, and goes to each', async () => {
-  const { page, errors } = await openPage(browser, join(folder, 'traces.html'));
+  const { page, errors } = await open(join(folder, 'traces.html'));
   await page.locator('.row.span').first().waitFor();
   expect(await page.locator('.sidebar a').count()).toBe(TRACES);
   expect(await countMade(page)).toBeLessThan((TRACES * SPANS_OF_TRACE) / 20);

@@ -1,25 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { closePages, findBarriers, launchBrowser, openPage, tryToBreakOut } from '../support/browser.js';
-import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
+import type { Locator, Page } from 'playwright-core';
+import { findBarriers, tryToBreakOut } from '../support/browser.js';
+import { createScratchFolder } from '../support/scratch.js';
 import { createRun, createSpan, formatRun, KILN_RUN } from '../support/seen-spans.js';
+import { useBrowser } from '../support/use-browser.js';
 
-let browser: Browser;
+const open = useBrowser();
 let path: string;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
+beforeAll(() => {
   path = join(createScratchFolder(), 'traces.html');
   writeFileSync(path, formatRun(KILN_RUN));
-});
-
-afterEach(() => closePages(browser));
-
-afterAll(async () => {
-  await browser?.close();
-  removeScratchFolders();
 });
 
 const row = (page: Page, name: string): Locator =>
@@ -39,7 +32,7 @@ const box = async (locator: Locator): Promise<{ x: number; width: number }> => {
 };
 
 it('is one file that asks for no other, and raises no error', async () => {
-  const { page, errors, requests } = await openPage(browser, path);
+  const { page, errors, requests } = await open(path);
   await row(page, 'knead').waitFor();
   expect(requests).toEqual([pathToFileURL(path).href]);
   expect(errors).toEqual([]);
@@ -47,12 +40,12 @@ it('is one file that asks for no other, and raises no error', async () => {
 });
 
 it('could not ask for another, nor make markup, if it would', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   expect(await tryToBreakOut(page)).toEqual({ outcomes: ['refused', 'refused', 'refused'], asked: [] });
 });
 
 it('tells what the run came to, in figures and kinds of faults', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   expect(await page.locator('.summary span').allTextContents()).toEqual([
     '13 spans',
     '5 traces',
@@ -70,7 +63,7 @@ it('tells what the run came to, in figures and kinds of faults', async () => {
 });
 
 it('lists the traces, with their times, spans, faults and starts', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   const list = page.getByRole('navigation', { name: 'Traces' });
   expect((await list.getByRole('link').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
     'POST /pots/1 40.0 ms +0 · 3 spans 1 fault',
@@ -84,7 +77,7 @@ it('lists the traces, with their times, spans, faults and starts', async () => {
 });
 
 it('puts each bar where its time is, on an axis', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   const shelf = page.getByRole('article', { name: 'Trace 3, GET /shelf' });
   expect(await shelf.locator('.tick-mark').allTextContents()).toEqual([
     '0',
@@ -94,14 +87,14 @@ it('puts each bar where its time is, on an axis', async () => {
     '80 ms',
     '',
   ]);
-  const [whole, dry, turn, open] = await Promise.all(
+  const [whole, dry, turn, leftOpen] = await Promise.all(
     ['GET /shelf', 'dry', 'turn', 'left open'].map((name) => box(row(page, name).locator('.bar'))),
   );
   const share = (part: { x: number; width: number } | undefined): number[] => [
     Math.round((((part?.x ?? 0) - (whole?.x ?? 0)) / (whole?.width ?? 1)) * 100),
     Math.round(((part?.width ?? 0) / (whole?.width ?? 1)) * 100),
   ];
-  expect([share(dry), share(turn), share(open)]).toEqual([
+  expect([share(dry), share(turn), share(leftOpen)]).toEqual([
     [3, 27],
     [4, 16],
     [40, 60],
@@ -111,7 +104,7 @@ it('puts each bar where its time is, on an axis', async () => {
 });
 
 it.each([1280, 400])('has one time axis for all spans of a trace, in a width of %d', async (width) => {
-  const { page } = await openPage(browser, path, { viewport: { width, height: 800 } });
+  const { page } = await open(path, { viewport: { width, height: 800 } });
   await row(page, 'spin').waitFor();
   const lanes = await page.evaluate(
     "[...document.querySelectorAll('#trace-2 .lane')].map((lane) => lane.getBoundingClientRect()).map(({ x, width }) => `${x} ${width}`)",
@@ -129,7 +122,7 @@ it.each([1280, 950, 400])(
     );
     const other = join(createScratchFolder(), 'traces.html');
     writeFileSync(other, formatRun(createRun(spans)));
-    const { page } = await openPage(browser, other, { viewport: { width, height: 900 } });
+    const { page } = await open(other, { viewport: { width, height: 900 } });
     await page.locator('.row.span').first().waitFor();
     const sizes = (await page.evaluate(`[...document.querySelectorAll('.row.span')].map((row) => {
     const right = row.querySelector('.name-cell').getBoundingClientRect().right;
@@ -142,7 +135,7 @@ it.each([1280, 950, 400])(
 );
 
 it('tells threads, errors, open spans and faults by words, and not by colour alone', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   expect(await row(page, 'spin').innerText()).toContain('worker-1');
   expect(await row(page, 'count').innerText()).toMatch(/error/);
   expect(await row(page, 'left open').locator('.time-cell').innerText()).toBe('open');
@@ -157,7 +150,7 @@ it('tells threads, errors, open spans and faults by words, and not by colour alo
 });
 
 it('shows all of a span when asked to, and hides it again', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   const first = row(page, 'POST /pots/1');
   await first.click();
   expect(await fact(page, 'http\\.response\\.status_code')).toBe('201');
@@ -175,7 +168,7 @@ it('shows all of a span when asked to, and hides it again', async () => {
 });
 
 it('shows events, status, and why a span has not come', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   await row(page, 'GET /shelf').click();
   expect(await details(page).innerText()).toContain('+10.0 ms door opened');
   await row(page, 'GET /shelf').click();
@@ -191,7 +184,7 @@ it('shows events, status, and why a span has not come', async () => {
 });
 
 it('leads from a span to those that it names, as far as they were seen', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   await row(page, 'spin').click();
   expect(await details(page).innerText()).toContain(`of trace ${'63'.padStart(32, '0')}, which was not seen`);
   await details(page).getByRole('button', { name: 'turn' }).click();
@@ -214,7 +207,7 @@ it('says so where all is well, and where nothing was seen', async () => {
   ] as const) {
     const other = join(createScratchFolder(), 'traces.html');
     writeFileSync(other, formatRun(createRun(spans)));
-    const { page, errors } = await openPage(browser, other);
+    const { page, errors } = await open(other);
     expect(await page.getByRole('region', { name: 'Verdict' }).innerText()).toContain(verdict);
     expect(await page.locator('.empty').isVisible()).toBe(false);
     expect(errors).toEqual([]);
@@ -222,7 +215,7 @@ it('says so where all is well, and where nothing was seen', async () => {
 });
 
 it('turns light and dark with the system, or as told', async () => {
-  const { page } = await openPage(browser, path, { colorScheme: 'dark' });
+  const { page } = await open(path, { colorScheme: 'dark' });
   const ground = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
   const dark = await ground();
   await page.keyboard.press('t');
@@ -233,7 +226,7 @@ it('turns light and dark with the system, or as told', async () => {
 });
 
 it('prints all traces, and nothing to click on', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   await page.evaluate("dispatchEvent(new Event('beforeprint'))");
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.row.span:visible').count()).toBe(13);
@@ -251,7 +244,7 @@ it.each([
 ] as const)(
   'keeps nobody out, by axe, and needs no scrolling sideways: %s',
   async (_, width, colorScheme) => {
-    const { page } = await openPage(browser, path, { viewport: { width, height: 800 }, colorScheme });
+    const { page } = await open(path, { viewport: { width, height: 800 }, colorScheme });
     for (const name of ['spin', 'knead', 'count']) await row(page, name).click();
     await page.getByLabel('Spans', { exact: true }).selectOption('faulty');
     await page.getByLabel('Spans', { exact: true }).selectOption('');
@@ -264,7 +257,7 @@ it.each([
 );
 
 it('has help that keeps nobody out either', async () => {
-  const { page } = await openPage(browser, path);
+  const { page } = await open(path);
   await page.keyboard.press('?');
   expect(await page.getByRole('dialog', { name: 'Keys' }).innerText()).toContain('next, previous span');
   expect(await findBarriers(page)).toEqual([]);

@@ -1,24 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { closePages, launchBrowser, openPage } from '../support/browser.js';
-import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
+import type { Page } from 'playwright-core';
+import { createScratchFolder } from '../support/scratch.js';
 import { formatRun, KILN_RUN } from '../support/seen-spans.js';
+import { useBrowser } from '../support/use-browser.js';
 
-let browser: Browser;
+const open = useBrowser();
 let path: string;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
+beforeAll(() => {
   path = join(createScratchFolder(), 'traces.html');
   writeFileSync(path, formatRun(KILN_RUN));
-});
-
-afterEach(() => closePages(browser));
-
-afterAll(async () => {
-  await browser?.close();
-  removeScratchFolders();
 });
 
 const ALL = [
@@ -58,7 +50,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 
 describe('the filter', () => {
   it('finds names, attributes, events, ids and places, with what is above them', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     const search = page.getByRole('searchbox');
     for (const [text, names] of [
       ['SPIN', ['GET /shelf', 'dry', 'turn', 'spin']],
@@ -77,13 +69,13 @@ describe('the filter', () => {
   });
 
   it('takes no short text for the beginning of an id', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await page.getByRole('searchbox').fill('000');
     await expectShown(page, []);
   });
 
   it('goes by thread, by fault, by error, and by both', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await page.getByLabel('Thread').selectOption({ label: 'worker-1' });
     await expectShown(page, ['GET /shelf', 'dry', 'turn', 'spin', 'knead', 'fold']);
     await page.getByLabel('Spans', { exact: true }).selectOption('never-exported');
@@ -99,7 +91,7 @@ describe('the filter', () => {
   });
 
   it('is set by a kind of fault, and let go by the same', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     const card = page.getByRole('button', { name: 'wrong-request × 1' });
     await card.click();
     await expectShown(page, ['POST /pots/1', 'fire']);
@@ -110,7 +102,7 @@ describe('the filter', () => {
   });
 
   it('says so where nothing matches', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await page.getByRole('searchbox').fill('no such pot');
     expect(await page.getByText('No span matches the filter.').isVisible()).toBe(true);
     await press(page, 'Escape', 'j', 'n', 'J', 'c', 'o');
@@ -120,7 +112,7 @@ describe('the filter', () => {
 
 describe('the keys', () => {
   it('go from span to span, over the ends of traces', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await press(page, 'j', 'j', 'j', 'j');
     expect(await current(page)).toBe('POST /pots/2');
     await press(page, 'ArrowUp', 'k');
@@ -133,7 +125,7 @@ describe('the keys', () => {
   });
 
   it('go from fault to fault, and around', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     const seen: unknown[] = [];
     for (let step = 0; step < 6; step += 1) {
       await press(page, 'n');
@@ -145,7 +137,7 @@ describe('the keys', () => {
   });
 
   it('collapse and expand, and reach what is collapsed', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await press(page, 'J', 'J', 'J', 'c');
     expect(await current(page)).toBe('GET /shelf');
     expect(await shown(page)).not.toContain('turn');
@@ -163,7 +155,7 @@ describe('the keys', () => {
   });
 
   it('show and hide details, and keep the focus', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await press(page, 'j', 'Enter');
     expect(await page.locator('.details').count()).toBe(1);
     expect(await current(page)).toBe('POST /pots/1');
@@ -174,7 +166,7 @@ describe('the keys', () => {
   });
 
   it('are one stop in each trace for the tab key', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await press(page, 'J', 'j', 'Tab', 'Shift+Tab');
     expect(await current(page)).toBe('fire');
     const stops = page.getByRole('article').first().locator('.row[tabindex="0"]');
@@ -182,7 +174,7 @@ describe('the keys', () => {
   });
 
   it('do not get in the way of typing, and can be turned off but for those of a row', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await press(page, '/', 'n', 'j');
     expect(await page.getByRole('searchbox').inputValue()).toBe('nj');
     await page.getByRole('searchbox').fill('');
@@ -198,7 +190,7 @@ describe('the keys', () => {
 
 describe('the mouse', () => {
   it('collapses a span, and folds a trace', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     await page.getByRole('button', { name: 'Collapse 2 below' }).first().click();
     expect(await shown(page)).toEqual(['POST /pots/1', ...ALL.slice(3)]);
     expect(await page.locator('.details').count()).toBe(0);
@@ -211,7 +203,7 @@ describe('the mouse', () => {
   });
 
   it('folds traces that the keys then leave out, until a filter asks for what is in them', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     for (const name of ['POST /pots/2', 'GET /shelf']) await page.getByRole('button', { name }).click();
     await press(page, 'J', 'J');
     expect(await current(page)).toBe('knead');
@@ -222,7 +214,7 @@ describe('the mouse', () => {
   });
 
   it('may mark text without opening anything', async () => {
-    const { page } = await openPage(browser, path);
+    const { page } = await open(path);
     const name = page.locator('.span-name', { hasText: 'left open' });
     const { x, y, width, height } = (await name.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     await name.scrollIntoViewIfNeeded();

@@ -57,13 +57,13 @@ export class FileView {
     if (this.#hidesReturn) facts.append(element('span', {}, 'CRLF'));
     const head = element(
       'header',
-      { class: 'file-head' },
+      { class: 'file-head sheet-head' },
       element('label', { class: 'tick' }, this.#box, title),
       facts,
     );
     this.element = element(
       'article',
-      { class: 'file', id: `file-${index}`, 'aria-label': toVisibleText(path) },
+      { class: 'file sheet', id: `file-${index}`, 'aria-label': toVisibleText(path) },
       head,
       this.#body,
     );

@@ -45,13 +45,13 @@ export class TraceView {
       ...(faults > 0 ? [element('span', { class: 'fault' }, plural(faults, 'fault'))] : []),
       ...[time, plural(spans.length, 'span'), offset].map((fact) => element('span', {}, fact)),
     );
-    const head = element('header', { class: 'trace-head' }, element('h2', {}, this.#fold), facts);
+    const head = element('header', { class: 'trace-head sheet-head' }, element('h2', {}, this.#fold), facts);
     const label = `Spans of ${toVisibleText(name)}`;
     this.#table = element('div', { class: 'spans', role: 'treegrid', 'aria-label': label });
     const number = `Trace ${index + 1}, ${toVisibleText(name)}`;
     this.element = element(
       'article',
-      { class: 'trace', id: `trace-${index}`, 'aria-label': number },
+      { class: 'trace sheet', id: `trace-${index}`, 'aria-label': number },
       head,
       this.#table,
     );
