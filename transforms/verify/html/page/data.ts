@@ -91,7 +91,7 @@ export interface PageSpan {
   readonly isSampled: boolean;
   readonly isUnrecorded: boolean;
   readonly isParentRemote: boolean;
-  readonly arrival: 'nowhere' | 'pending' | 'failed' | 'delivered' | 'unknown';
+  readonly arrival: 'nowhere' | 'stuck' | 'pending' | 'failed' | 'delivered' | 'unknown';
   readonly attributes: readonly PageValue[];
   readonly events: readonly PageEvent[];
   readonly links: readonly PageLink[];

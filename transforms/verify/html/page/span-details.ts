@@ -7,6 +7,7 @@ const KINDS = ['internal', 'server', 'client', 'producer', 'consumer'];
 const STATUSES = ['unset', 'ok', 'error'];
 const ARRIVALS: Readonly<Record<PageSpan['arrival'], string>> = {
   nowhere: 'reached no exporter',
+  stuck: 'given to an exporter in a worker, which has not told what became of it',
   pending: 'given to an exporter, which has not told what became of it',
   failed: 'given to an exporter, which could not deliver it',
   delivered: 'delivered by an exporter',
