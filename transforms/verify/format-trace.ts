@@ -9,6 +9,8 @@ import type { TraceTree } from './trace-tree.js';
 
 const BAR_WIDTH = 20;
 const NAME_SHARE = 0.45;
+/** In columns; what is below is no further to the right. */
+const DEEPEST_LEAD = 60;
 const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const ERROR = 2;
 
@@ -30,13 +32,28 @@ function shorten(text: string, length: number): string {
   return safe.length > length ? `${safe.slice(0, Math.max(0, length - 1))}…` : safe;
 }
 
-function toRows({ span, children }: TraceTree, prefix: string, branch: string): Row[] {
-  const below = prefix + (branch === '├ ' ? '│ ' : branch === '' ? '' : '  ');
-  return [
-    { label: prefix + branch + span.name, span },
-    ...children.flatMap((child, index) => toRows(child, below, index === children.length - 1 ? '└ ' : '├ ')),
-  ];
+/** The rows of trees, those above first; without recursion, as a chain of spans may be as long as it likes. */
+function toRows(tops: readonly TraceTree[]): Row[] {
+  const rows: Row[] = [];
+  const ahead = tops.toReversed().map((tree) => ({ tree, lead: '', below: '' }));
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    const { tree, lead, below } = next;
+    rows.push({ label: lead + tree.span.name, span: tree.span });
+    const isDeep = below.length > DEEPEST_LEAD;
+    for (const [index, child] of [...tree.children.entries()].toReversed()) {
+      const isLast = index === tree.children.length - 1;
+      ahead.push({
+        tree: child,
+        lead: isDeep ? below : `${below}${isLast ? '└ ' : '├ '}`,
+        below: isDeep ? below : `${below}${isLast ? '  ' : '│ '}`,
+      });
+    }
+  }
+  return rows;
 }
+
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, { length }) => Math.max(most, length), 0);
 
 /** A bar for the time of a span within that of its trace, at least a mark wide. */
 function toBar(span: SeenSpan, from: bigint, to: bigint): string {
@@ -50,14 +67,14 @@ function toBar(span: SeenSpan, from: bigint, to: bigint): string {
 
 /** A trace as a tree, a line for each span: its name, thread, time and key attributes. */
 export function formatTrace(spans: readonly SeenSpan[], { palette, threads, width }: TraceStyle): string {
-  const rows = buildTrees(spans).flatMap((tree) => toRows(tree, '', ''));
+  const rows = toRows(buildTrees(spans));
   const [from, to] = [
     spans.reduce((first, { start }) => (start < first ? start : first), spans[0]?.start ?? 0n),
     spans.reduce((last, { start, end = start }) => (end > last ? end : last), 0n),
   ];
-  const names = Math.max(...rows.map(({ label }) => label.length));
+  const names = longest(rows.map(({ label }) => label));
   const nameWidth = Math.min(names, Math.floor(width * NAME_SHARE));
-  const threadWidth = Math.max(...rows.map(({ span }) => threads.of(span).length));
+  const threadWidth = longest(rows.map(({ span }) => threads.of(span)));
   const lines = rows.map(({ label, span }) => {
     const time = span.end === undefined ? 'open' : formatDuration(span.end - span.start);
     const bar = toBar(span, from, to);
