@@ -83,7 +83,9 @@ export class ObservedRun {
   async #follow(): Promise<{ readonly end: CommandEnd; readonly observation: Observation }> {
     const { timeoutMillis } = this.options;
     const timer = timeoutMillis === undefined ? undefined : setTimeout(this.#stop, timeoutMillis);
-    const reading = setInterval(this.#read, READ_MILLIS);
+    // Where nobody wants to know before the end, the application has the machine for itself until then.
+    const isLive = this.options.onTrace !== undefined || this.options.idleMillis !== undefined;
+    const reading = isLive ? setInterval(this.#read, READ_MILLIS) : undefined;
     try {
       const end = await this.command.ended;
       this.#reader.read();

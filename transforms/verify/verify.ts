@@ -39,7 +39,7 @@ async function findAdvisor(faults: readonly Fault[], cwd: string): Promise<Advis
 /** What is read and printed here must not keep the application, which has started by now, from its work. */
 function leaveTheProcessor(): void {
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(constants.priority.PRIORITY_LOW);
   } catch {
     // It is not everywhere that one may.
   }

@@ -138,6 +138,20 @@ describe('an SDK', () => {
     expect(run.stdout).toContain('bake,order\n');
   });
 
+  it('whose processors are not all for export is not believed to have exported', async () => {
+    const main = `
+      const { BatchSpanProcessor } = require('@opentelemetry/sdk-trace-base');
+      const { NodeTracerProvider } = require('@opentelemetry/sdk-trace-node');
+      ${EXPORTER}
+      const marking = { onStart: (span) => span.setAttribute('shop', 7), onEnd() {}, forceFlush: async () => {}, shutdown: async () => {} };
+      new NodeTracerProvider({ spanProcessors: [marking, new BatchSpanProcessor(exporter)] }).register();
+      require('@opentelemetry/api').trace.getTracer('t').startSpan('bake', { kind: 1 }).end();
+      process.exit(0);`;
+    const run = await verifyProgram({ 'main.cjs': main });
+    expect([run.counts, run.code]).toEqual([{ 'never-exported': 1 }, 1]);
+    expect(run.stdout).toMatch(/^bake [^\n]*shop=7$/m);
+  });
+
   it('whose exporter fails is told of, without that being a fault of a span', async () => {
     const main = `${EXPORTER}
       exporter.export = (spans, done) => done({ code: 1, error: new Error('the collector is away') });

@@ -30,13 +30,6 @@ function isNoop(provider: object): boolean {
   return methods.every((name) => name === 'constructor' || name === 'getTracer');
 }
 
-/** The tracer provider behind the API's proxy; `undefined` as long as there is none. */
-function providerOf(store: Store | undefined): object | undefined {
-  const global = store?.trace as Proxied | undefined;
-  const provider = global?.getDelegate?.() ?? global;
-  return provider && !isNoop(provider) ? provider : undefined;
-}
-
 /** Whether the innermost caller is a copy of the API that only wants to know what is registered. */
 function isAsking(): boolean {
   return withCallSites(6, (sites) => {
@@ -55,6 +48,7 @@ function isAsking(): boolean {
 export class ApiStore {
   #store: Store | undefined;
   #provider: object | undefined;
+  #judged: object | undefined;
 
   /**
    * @param onProvider told of each tracer provider that is registered, before it makes a span
@@ -102,10 +96,13 @@ export class ApiStore {
     };
   }
 
+  /** Done with each question to the API, so that it must cost next to nothing where nothing is new. */
   #judge(): void {
-    const provider = providerOf(this.#store);
-    if (provider === this.#provider) return;
-    this.#provider = provider;
-    if (provider) this.onProvider(provider);
+    const global = this.#store?.trace as Proxied | undefined;
+    const current = global?.getDelegate ? global.getDelegate() : global;
+    if (current === this.#judged) return;
+    this.#judged = current;
+    this.#provider = current && !isNoop(current) ? current : undefined;
+    if (this.#provider) this.onProvider(this.#provider);
   }
 }

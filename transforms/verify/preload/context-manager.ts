@@ -1,4 +1,4 @@
-import type { Context } from './sdk-listener.js';
+import type { Context } from './active-span.js';
 
 /** What the API's copies keep the contexts by. */
 export interface ContextManager {

@@ -14,7 +14,7 @@ interface SpanExporter {
 
 export interface ExportListener {
   /** Gives what is to be called when the exporter has told, without an error where the spans have arrived. */
-  onExport(spans: readonly ReadableSpan[], exporter: string): (error?: string) => void;
+  export(spans: readonly ReadableSpan[], exporter: string): (error?: string) => void;
 }
 
 const MAX_DEPTH = 4;
@@ -48,15 +48,28 @@ export function nameOf(value: object): string {
 
 const watched = new WeakSet<object>();
 
-/** Has a listener told of all that an exporter is given, and of what becomes of it; the exporter does as before. */
-export function watchExporter(exporter: SpanExporter, listener: ExportListener): void {
+/**
+ * Has a listener told of all that an exporter is given, and of what becomes of it; the exporter does as before.
+ *
+ * @param onFailure told where the listener fails
+ */
+export function watchExporter(
+  exporter: SpanExporter,
+  listener: ExportListener,
+  onFailure: (error: unknown) => void,
+): void {
   if (watched.has(exporter)) return;
   watched.add(exporter);
   const send = exporter.export;
   exporter.export = function (this: unknown, spans, done) {
-    const tell = listener.onExport(spans, nameOf(exporter));
+    let tell: ((error?: string) => void) | undefined;
+    try {
+      tell = listener.export(spans, nameOf(exporter));
+    } catch (error) {
+      onFailure(error);
+    }
     const tellAndDo = (result: ExportResult): void => {
-      tell(result.code === SUCCESS ? undefined : (result.error?.message ?? 'it failed'));
+      tell?.(result.code === SUCCESS ? undefined : (result.error?.message ?? 'it failed'));
       done(result);
     };
     Reflect.apply(send, this, [spans, tellAndDo]);

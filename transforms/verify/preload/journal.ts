@@ -1,35 +1,23 @@
 import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+// Not the global one, which a test of the application's may have replaced.
+import { setTimeout } from 'node:timers';
 import { isMainThread, threadId } from 'node:worker_threads';
-import type { Journal, StartRecord } from '../records.js';
+import type { EndRecord, Journal } from '../records.js';
+import { toJson } from './json.js';
 
-/** JSON has no big integers, and an attribute may hold what has no end. */
-function toLine(record: Journal): string {
-  try {
-    return `${JSON.stringify(record)}\n`;
-  } catch {
-    const seen = new Set<unknown>();
-    const text = JSON.stringify(record, (_, value: unknown) => {
-      if (typeof value === 'bigint') return value.toString();
-      if (typeof value !== 'object' || value === null) return value;
-      if (seen.has(value)) return null;
-      seen.add(value);
-      return value;
-    });
-    return `${text}\n`;
-  }
-}
+/** What a main process that is killed takes with it. */
+const FLUSH_MILLIS = 50;
 
 /**
  * What one thread tells, in a file of its own. A worker writes at once, as it may be parked or terminated at any time;
- * the main thread once a turn of its event loop, and at its exit. Never throws.
+ * the main thread some times a second, and at its exit. Never throws.
  */
 export class JournalFile {
   #file: number | undefined;
   #waiting = '';
-  /** The spans that have started and not ended since the last turn: of most, their end says it all. */
-  readonly #started = new Map<string, () => StartRecord>();
   #isScheduled = false;
+  readonly #onFlush: (() => void)[] = [];
 
   constructor(folder: string) {
     try {
@@ -40,41 +28,37 @@ export class JournalFile {
     if (isMainThread) process.on('exit', () => this.#flush());
   }
 
-  /** @param make called if the span has not ended when it is told of */
-  writeStart(spanId: string, make: () => StartRecord): void {
-    this.#started.set(spanId, make);
-    this.#schedule();
+  /** Has a function called before anything is written: it may have more to tell. */
+  onFlush(listener: () => void): void {
+    this.#onFlush.push(listener);
   }
 
-  write(record: Exclude<Journal, StartRecord>): void {
-    if (this.#file === undefined) return;
-    if (record.type === 'end') this.#started.delete(record.spanId);
-    try {
-      this.#waiting += toLine(record);
-    } catch {
-      return;
-    }
-    this.#schedule();
+  write(record: Exclude<Journal, EndRecord>): void {
+    this.append(`${toJson(record)}\n`);
   }
 
-  #schedule(): void {
-    if (!isMainThread) this.#flush();
-    else if (!this.#isScheduled) {
-      this.#isScheduled = true;
-      setImmediate(() => this.#flush()).unref();
-    }
+  /** Writes a line as it is. */
+  append(line: string): void {
+    this.#waiting += line;
+    this.schedule();
+  }
+
+  /** Sees to it that what there is to tell is told soon. */
+  schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    if (isMainThread) setTimeout(() => this.#flush(), FLUSH_MILLIS).unref();
+    else this.#flush();
   }
 
   #flush(): void {
-    this.#isScheduled = false;
-    if (this.#file === undefined) return;
     try {
-      for (const make of this.#started.values()) this.#waiting += toLine(make());
-      if (this.#waiting !== '') writeSync(this.#file, this.#waiting);
+      for (const listener of this.#onFlush) listener();
+      if (this.#file !== undefined && this.#waiting !== '') writeSync(this.#file, this.#waiting);
     } catch {
       this.#file = undefined;
     }
-    this.#started.clear();
     this.#waiting = '';
+    this.#isScheduled = false;
   }
 }

@@ -1,3 +1,4 @@
+import { quote, toJson } from './json.js';
 import type { EndRecord, HrTime, SpanEvent, SpanLink, SpanOrigin, StartRecord } from '../records.js';
 
 interface SpanContextFields {
@@ -60,38 +61,32 @@ export function toStartRecord(span: ReadableSpan, origin: SpanOrigin): StartReco
 }
 
 /**
- * All of a span that has ended.
+ * All of a span that has ended, as the line of an {@link EndRecord}.
+ *
+ * Written by hand, as this is done for each span of an application that is under load: it takes a third of the time.
  *
  * @param resource the number that its resource is known by
  */
-export function toEndRecord(span: ReadableSpan, resource: number, origin: SpanOrigin): EndRecord {
+export function toEndLine(span: ReadableSpan, resource: number, origin: SpanOrigin): string {
   const { traceId, spanId, traceFlags, traceState } = span.spanContext();
+  const { startTime, endTime, status, events, links } = span;
   const scope = span.instrumentationScope ?? span.instrumentationLibrary;
-  const { events, links } = span;
-  // One literal, as this is done for each span of an application that is under load.
-  return {
-    type: 'end',
-    traceId,
-    spanId,
-    parentSpanId: (span.parentSpanContext?.spanId ?? span.parentSpanId) || undefined,
-    name: span.name,
-    kind: span.kind,
-    start: span.startTime,
-    scope: scope?.name ?? '',
-    scopeVersion: scope?.version,
-    end: span.endTime,
-    isSampled: (traceFlags & SAMPLED) === 0 ? false : undefined,
-    traceState: traceState?.serialize(),
-    attributes: span.attributes,
-    status: span.status.code === 0 ? undefined : span.status,
-    events: events.length === 0 ? undefined : events.map(toEvent),
-    links: links.length === 0 ? undefined : links.map(toLink),
-    resource,
-    place: origin.place,
-    dispatch: origin.dispatch,
-    isParentRemote: origin.isParentRemote,
-    isUnrecorded: origin.isUnrecorded,
-  };
+  const parentSpanId = span.parentSpanContext?.spanId ?? span.parentSpanId;
+  let line = `{"type":"end","traceId":"${traceId}","spanId":"${spanId}","name":${quote(span.name)},"kind":${span.kind},`;
+  line += `"start":[${startTime[0]},${startTime[1]}],"end":[${endTime[0]},${endTime[1]}],"resource":${resource},`;
+  line += `"scope":${quote(scope?.name ?? '')},"attributes":${toJson(span.attributes)}`;
+  if (parentSpanId) line += `,"parentSpanId":"${parentSpanId}"`;
+  if (scope?.version) line += `,"scopeVersion":${quote(scope.version)}`;
+  if ((traceFlags & SAMPLED) === 0) line += ',"isSampled":false';
+  if (traceState) line += `,"traceState":${toJson(traceState.serialize())}`;
+  if (status.code !== 0) line += `,"status":${toJson(status)}`;
+  if (events.length > 0) line += `,"events":${toJson(events.map(toEvent))}`;
+  if (links.length > 0) line += `,"links":${toJson(links.map(toLink))}`;
+  if (origin.place !== undefined) line += `,"place":${toJson(origin.place)}`;
+  if (origin.dispatch !== undefined) line += `,"dispatch":${toJson(origin.dispatch)}`;
+  if (origin.isParentRemote) line += ',"isParentRemote":true';
+  if (origin.isUnrecorded) line += ',"isUnrecorded":true';
+  return `${line}}\n`;
 }
 
 function toEvent({ name, time, attributes = {} }: ReadableSpan['events'][number]): SpanEvent {

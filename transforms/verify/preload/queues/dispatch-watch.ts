@@ -1,7 +1,8 @@
 import type { DispatchRecord, SpanKey } from '../../records.js';
 import { CallPlace } from '../call-places.js';
-import { activeSpanIn, DISPATCH_KEY } from '../sdk-listener.js';
-import type { Context } from '../sdk-listener.js';
+import { activeSpanIn } from '../active-span.js';
+import type { Context } from '../active-span.js';
+import { DISPATCH_KEY } from '../span-teller.js';
 import type { ContextManager } from '../context-manager.js';
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;

@@ -1,6 +1,7 @@
 import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { Hook as ImportHook } from 'import-in-the-middle';
 import { Hook as RequireHook } from 'require-in-the-middle';
 import { LIBRARIES } from '../../../queues/libraries.js';
@@ -35,7 +36,8 @@ const LOADER = join(__dirname, 'queue-loader.mjs');
 function interceptImports(names: readonly string[]): void {
   const include = [...names];
   if (canHookInThread()) (require(LOADER) as QueueLoader).registerInThread({ include });
-  else module.register(pathToFileURL(LOADER), { data: { include } });
+  // Elsewhere each worker would need a thread more, which takes longer to start than the worker.
+  else if (isMainThread) module.register(pathToFileURL(LOADER), { data: { include } });
 }
 
 /** Watches the queues of the libraries with these names, as their modules are loaded. */

@@ -1,5 +1,5 @@
 import type { Dispatch } from './dispatch-watch.js';
-import { activeSpanIn } from '../sdk-listener.js';
+import { activeSpanIn } from '../active-span.js';
 
 /** The dispatch, where all are of one trace. */
 function onlyOne(dispatches: readonly Dispatch[]): Dispatch | undefined {
