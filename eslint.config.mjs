@@ -51,7 +51,12 @@ export default tseslint.config(
   // `module.exports` and `require()` are what these files are about, or for.
   { files: ['**/*.cjs'], languageOptions: { globals: NODE } },
   {
-    files: ['**/*.cjs', 'transforms/families.ts', 'transforms/verify/preload/**'],
+    files: [
+      '**/*.cjs',
+      'transforms/families.ts',
+      'transforms/verify/preload/**',
+      'runtime/raw/create-executor.ts',
+    ],
     rules: { '@typescript-eslint/no-require-imports': 'off', 'no-restricted-syntax': 'off' },
   },
   {

@@ -1,2 +1,2 @@
-export { bind, bindCalls, bindQueue, extract, inject } from './context.js';
-export type { BindOptions } from './context.js';
+export { bind, bindCalls, bindQueue, extract, inject, tracedFork, TracedWorker } from './context.js';
+export type { BindOptions, TracedWorkerOptions } from './context.js';

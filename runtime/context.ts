@@ -1,29 +1,23 @@
-import { context as contextApi, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
+import { context as contextApi } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
-import { extractW3C, injectW3C } from './w3c.js';
-import type { TextMapCarrier } from './w3c.js';
+import { tracedFork as fork, TracedWorker as Worker } from '#workers';
+import { isMessageEvent, withData } from './protocol/event-data.js';
+import { injectMessage, openInjected } from './protocol/injected-message.js';
 
 export { bind } from './bind.js';
 export type { BindOptions } from './bind.js';
 export { bindCalls } from './queues/bind-calls.js';
 export { bindQueue } from './queues/bind-queue.js';
 
-const CARRIER_KEY = 'traced-pool.carrier';
+/** See `raw/worker.ts`; in a browser, which has no such workers, it cannot be constructed. */
+export const TracedWorker: typeof import('./raw/worker.js').TracedWorker = Worker;
+export type TracedWorker = import('./raw/worker.js').TracedWorker;
+export type { TracedWorkerOptions } from './raw/worker.js';
 
-interface InjectedMessage {
-  readonly [CARRIER_KEY]: TextMapCarrier;
-  readonly message: unknown;
-}
+/** See `raw/fork.ts`; in a browser, which has no processes, it throws. */
+export const tracedFork: typeof import('./raw/fork.js').tracedFork = fork;
 
-function isInjected(value: unknown): value is InjectedMessage {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, CARRIER_KEY)) return false;
-  const carrier = (value as InjectedMessage)[CARRIER_KEY] as unknown;
-  return typeof carrier === 'object' && carrier !== null;
-}
-
-function hasPropagator(): boolean {
-  return propagation.fields().length > 0;
-}
+type Listener = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
  * Puts a context beside a message, for a channel that the application itself reads with {@link extract}: the carrier
@@ -33,35 +27,41 @@ function hasPropagator(): boolean {
  * @returns an opaque envelope, or the message itself where there is nothing to send. It keeps the message's type so
  * that typed channels take it.
  */
-export function inject<Message>(message: Message, context: Context = contextApi.active()): Message {
-  const carrier: TextMapCarrier = {};
-  if (hasPropagator()) propagation.inject(context, carrier);
-  else injectW3C(context, carrier);
-  if (Object.keys(carrier).length === 0) return message;
-  return { [CARRIER_KEY]: carrier, message } as Message;
+export function inject<Message>(message: Message, context?: Context): Message {
+  return injectMessage(message, context) as Message;
 }
 
-function openCarrier(carrier: TextMapCarrier): Context {
-  try {
-    return hasPropagator() ? propagation.extract(ROOT_CONTEXT, carrier) : extractW3C(carrier);
-  } catch {
-    return ROOT_CONTEXT;
-  }
+const extracting = new WeakMap<object, Listener>();
+
+function createExtracting(listener: Listener): Listener {
+  return function (this: unknown, ...args: unknown[]): unknown {
+    const [first, ...rest] = args;
+    const opened = openInjected(isMessageEvent(first) ? first.data : first);
+    if (!opened) return listener.apply(this, args);
+    const { context, message } = opened;
+    return contextApi.with(
+      context,
+      listener,
+      this,
+      isMessageEvent(first) ? withData(first, message) : message,
+      ...rest,
+    );
+  };
 }
 
 /**
  * Makes a listener, or a task's handler, that opens what {@link inject} sent: the original runs in the context of the
- * sender and sees the bare message. A message that was not injected passes through untouched; a malformed carrier
- * means no parent.
+ * sender and sees the bare message, be it given by itself (`on`, `once`) or as the `data` of an event (`onmessage`,
+ * `addEventListener`). A message that was not injected passes through untouched; an oversized or malformed carrier means no parent.
+ *
+ * @returns the same function each time for the same listener, so that it can be removed: `off('message', extract(listener))`.
  */
-export function extract<Listener extends (this: never, ...args: never[]) => unknown>(
-  listener: Listener,
-): Listener {
-  const extracting = function (this: unknown, ...args: unknown[]): unknown {
-    const [first, ...rest] = args;
-    const target = listener as unknown as (this: unknown, ...args: unknown[]) => unknown;
-    if (!isInjected(first)) return target.apply(this, args);
-    return contextApi.with(openCarrier(first[CARRIER_KEY]), target, this, first.message, ...rest);
-  };
-  return extracting as unknown as Listener;
+export function extract<Given extends (this: never, ...args: never[]) => unknown>(listener: Given): Given {
+  const original = listener as unknown as Listener;
+  let found = extracting.get(original);
+  if (!found) {
+    found = createExtracting(original);
+    extracting.set(original, found);
+  }
+  return found as unknown as Given;
 }

@@ -16,15 +16,20 @@ import { onReceive, wrapSent } from './sent-messages.js';
 /** What workers start instead of the user's script, which comes as their first argument. */
 export const SCRIPT_ENTRY = join(__dirname, '..', 'worker', 'script.js');
 
+/** Where a worker listens. */
+type WorkerPort = Pick<MessagePort, 'postMessage'>;
+
 /** What traces a pool whose workers run the user's script: propagation and relay. */
 export class ScriptExecutor {
   readonly #outlet: SpanOutlet;
   readonly #relay: SpanRelay;
   readonly #contextKeys: readonly symbol[];
   readonly #adopted = new WeakSet<PoolWorker>();
-  readonly #workers = new Map<PoolWorker, MessagePort | undefined>();
+  readonly #workers = new Map<PoolWorker, WorkerPort | undefined>();
   /** Whether all workers know that nobody takes their spans, or that somebody does. */
   #toldRecorded: boolean;
+  /** Whether a new worker knows it from the start. */
+  #isToldAtStart = false;
 
   constructor({ spanProcessor, contextKeys = [] }: RelayOptions) {
     this.#contextKeys = contextKeys;
@@ -41,20 +46,27 @@ export class ScriptExecutor {
     return carrier && [carrier, isRecorded];
   }
 
+  /** What a worker finds when it starts that is made now. */
+  startHead(): TaskHead {
+    this.#isToldAtStart = true;
+    this.#toldRecorded = this.#outlet.isOpen();
+    return [captureContext(contextApi.active(), this.#contextKeys) ?? null, this.#toldRecorded];
+  }
+
   /**
    * Takes a new worker on: opens its relay, has its messages sent as `wrap` gives them, and sees to it that spans are
    * handed over before what comes after them. Must run before the worker is sent a task. Once for each worker.
    *
    * @param port where the worker listens, if not to what it is sent itself.
    */
-  adopt(worker: PoolWorker, wrap: (message: unknown) => unknown, port?: MessagePort): void {
+  adopt(worker: PoolWorker, wrap: (message: unknown) => unknown, port?: WorkerPort): void {
     if (this.#adopted.has(worker)) return;
     this.#adopted.add(worker);
     this.#workers.set(worker, port);
     worker.once('exit', () => this.#workers.delete(worker));
     this.#relay.link([worker]);
     onReceive(worker, () => this.drain());
-    if (!this.#toldRecorded) this.#tell(worker, port, false);
+    if (!this.#toldRecorded && !this.#isToldAtStart) this.#tell(worker, port, false);
     wrapSent(worker, wrap);
   }
 
@@ -92,7 +104,7 @@ export class ScriptExecutor {
     for (const [worker, port] of this.#workers) this.#tell(worker, port, isRecorded);
   }
 
-  #tell(worker: PoolWorker, port: MessagePort | undefined, isRecorded: boolean): void {
+  #tell(worker: PoolWorker, port: WorkerPort | undefined, isRecorded: boolean): void {
     const message = sealHead([null, isRecorded]);
     if (isThread(worker)) (port ?? worker).postMessage(message);
     else if (worker.connected) worker.send(message, () => {});

@@ -7,9 +7,26 @@ const ADDING_METHODS = ['on', 'addListener', 'once', 'prependListener', 'prepend
 
 type Listener = (...args: unknown[]) => unknown;
 
+let registered: WorkerContextManager | undefined;
+
+/** Makes a context active for all that follows, where the context manager of this worker is ours. */
+export function enterContext(context: Context): void {
+  registered?.enter(context);
+}
+
 /** Keeps the active context of a worker that has no SDK of its own, across awaits and callbacks. */
 export class WorkerContextManager implements ContextManager {
   readonly #storage = new AsyncLocalStorage<Context>();
+
+  constructor() {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    registered = this;
+  }
+
+  /** Makes a context active for the rest of this thread of callbacks. */
+  enter(context: Context): void {
+    this.#storage.enterWith(context);
+  }
 
   active(): Context {
     return this.#storage.getStore() ?? ROOT_CONTEXT;

@@ -14,8 +14,8 @@ interface Manifest {
   readonly scripts: Record<string, string>;
 }
 
-// Six engines, each with its worker's side, and their types.
-const MAX_UNPACKED_BYTES = 180_000;
+// Six engines and workers by hand, each with its worker's side, and their types.
+const MAX_UNPACKED_BYTES = 195_000;
 // What tests import, which no application loads.
 const MAX_TESTING_BYTES = 30_000;
 const tool = (name: string): string => join(REPOSITORY, 'node_modules', '.bin', name);

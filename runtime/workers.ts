@@ -1,0 +1,2 @@
+export { tracedFork } from './raw/fork.js';
+export { TracedWorker } from './raw/worker.js';
