@@ -26,6 +26,8 @@ export interface FamilyDescription {
   readonly effect: string;
   /** The package names of the library; a file that has none of them, and imports none that has, is not looked at. */
   readonly packages: readonly string[];
+  /** Further texts that make a file worth a look. */
+  readonly words?: readonly string[];
   /** The modules that the rewritten code imports. */
   readonly runtimeModules: readonly string[];
   /** Whether the names are everyday words, which only count where a module is named: `from 'async'`. */

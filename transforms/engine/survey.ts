@@ -21,8 +21,8 @@ export function toSkips(root: string, reasons: ReadonlyMap<string, string>): Ski
   return [...reasons].map(([path, reason]) => ({ path: toLabel(root, path), reason }));
 }
 
-function wordsOf({ packages, areNamesWords }: FamilyDescription): readonly string[] {
-  return areNamesWords ? [] : packages;
+function wordsOf({ packages, areNamesWords, words = [] }: FamilyDescription): readonly string[] {
+  return areNamesWords ? words : [...packages, ...words];
 }
 
 function specifiersOf({ packages, areNamesWords }: FamilyDescription): readonly string[] {

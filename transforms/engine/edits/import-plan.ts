@@ -3,13 +3,14 @@ import { rewriteAwaitedImport } from './awaited-import.js';
 import { isOfThis, referencesTo, rootIdentifier, rootRequire } from '../sites/class-references.js';
 import type { ClassReference } from '../sites/class-references.js';
 import { rewriteEsImport } from './es-import.js';
-import { findExistingImports } from './existing-imports.js';
+import { findExistingImports, requireIn } from './existing-imports.js';
 import { formOf, insertStatement } from './import-place.js';
 import { addToList, bindingText, takeMissing, typePart } from './import-state.js';
 import type { Binding, ImportState } from './import-state.js';
 import type { Project } from '../project.js';
 import { renameReference } from './reference-span.js';
 import { rewriteImportEquals, rewriteInlineRequire, rewriteRequire } from './require-import.js';
+import { insertAt } from './text-spans.js';
 import type { Span } from './text-spans.js';
 
 /** Spans that belong to a reference, or to the import that serves it. */
@@ -86,6 +87,16 @@ function createState(
   };
 }
 
+/** Whether a binding is an import or a `require()` that all of its file sees, and whose statement can take more names. */
+function isAtTop({ declaration, references }: Binding): boolean {
+  if (references.every(({ isType }) => isType)) return false;
+  if (ts.isImportEqualsDeclaration(declaration)) return true;
+  if (ts.findAncestor(declaration, ts.isImportDeclaration)) return true;
+  const variable = ts.findAncestor(declaration, ts.isVariableDeclaration);
+  const isRequired = variable?.initializer !== undefined && requireIn(variable.initializer) !== undefined;
+  return isRequired && ts.isSourceFile(variable.parent.parent.parent);
+}
+
 /** Renames all references of one file, and brings its imports along. */
 export function planImports(
   project: Project,
@@ -94,38 +105,52 @@ export function planImports(
   module: string,
 ): PlannedSpan[] {
   const state = createState(project, file, references, module);
+  const wrapped = references.filter(({ isWrapped }) => isWrapped);
+  const named = references.filter(({ isWrapped }) => !isWrapped);
   const planned: PlannedSpan[] = [];
   const add = (spans: readonly Span[], site: string, isImport: boolean): void => {
     for (const span of spans) planned.push({ ...span, site, isImport });
   };
-  for (const reference of references) {
+  for (const reference of named) {
     if (rootRequire(reference)) add(rewriteInlineRequire(reference, module), reference.site, false);
   }
   // Values first: a type can use their import.
-  const bindings = toBindings(project, file, references).toSorted(
+  const bindings = toBindings(project, file, named).toSorted(
     (a, b) =>
       Number(a.references.every(({ isType }) => isType)) - Number(b.references.every(({ isType }) => isType)),
   );
   const unserved: Pick<Binding, 'references'>[] = [];
-  for (const binding of bindings) {
+  const host = bindings.findIndex(isAtTop);
+  const served = bindings.map((binding, index) =>
+    index === host ? { ...binding, references: [...binding.references, ...wrapped] } : binding,
+  );
+  let wholeName: string | undefined;
+  for (const [index, binding] of served.entries()) {
     const site = binding.references[0]?.site ?? '';
     const { declaration } = binding;
     const isWhole = ts.isImportEqualsDeclaration(declaration);
     const spans = isWhole
       ? rewriteImportEquals(binding, declaration, state)
       : (rewriteAwaitedImport(binding, state) ??
-        rewriteEsImport(binding, bindings, state) ??
-        rewriteRequire(binding, bindings, state));
+        rewriteEsImport(binding, served, state) ??
+        rewriteRequire(binding, served, state));
+    if (isWhole && index === host) wholeName = state.moduleName;
     // Known by an alias, or from elsewhere: the executor then needs an import of its own.
     if (!spans) unserved.push(binding);
     add(spans ?? [], site, true);
-    for (const reference of binding.references) {
+    for (const reference of bindings[index]?.references ?? []) {
       const { executor } = reference;
       const name = isWhole ? `${state.moduleName}.${executor}` : (state.names.get(executor) ?? executor);
       add([renameReference(reference, name)], reference.site, false);
     }
   }
-  for (const reference of references.filter(isOfThis)) {
+  for (const { node, executor, site } of wrapped) {
+    const own = state.names.get(executor) ?? executor;
+    const name = wholeName === undefined ? own : `${wholeName}.${executor}`;
+    add([insertAt(node.getStart(), `${name}(`), insertAt(node.end, ')')], site, false);
+  }
+  if (host < 0 && wrapped.length > 0) unserved.push({ references: wrapped });
+  for (const reference of named.filter(isOfThis)) {
     const { executor, site } = reference;
     unserved.push({ references: [reference] });
     add([renameReference(reference, state.names.get(executor) ?? executor)], site, false);

@@ -26,6 +26,8 @@ export interface LibraryShape {
   /** The types of a pool in the ambient types. @default all classes and interfaces there */
   readonly instanceTypes?: readonly string[];
   readonly executor: ExecutorImport;
+  /** Whether the executor is a function as well, which is called as the library's is. @default false */
+  readonly isExecutorCalled?: boolean;
   /** What takes the place of some exports, by their names. @default the executor */
   readonly executorNames?: Readonly<Record<string, string>>;
 }
@@ -55,6 +57,7 @@ export function isLibraryClass(shape: LibraryShape, value: Exported): boolean {
 
 /** Whether a value builds a pool when it is called. */
 export function isLibraryFactory(shape: LibraryShape, value: Exported): boolean {
+  if (value.kind === 'executor') return shape.isExecutorCalled === true;
   return isOneOf(shape, shape.factoryExports ?? [], value);
 }
 

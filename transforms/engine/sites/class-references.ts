@@ -11,6 +11,8 @@ export interface ClassReference {
   readonly executor: string;
   /** The call that becomes a construction. */
   readonly call?: ts.CallExpression;
+  /** It stays, and what it is becomes the argument of a call of the export. */
+  readonly isWrapped?: true;
   /** The id of the site that it belongs to. */
   readonly site: string;
 }

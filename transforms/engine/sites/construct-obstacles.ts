@@ -6,13 +6,7 @@ import { isNameable, rootIdentifier } from './class-references.js';
 import type { ClassReference } from './class-references.js';
 import type { LibraryShape } from '../proof/library.js';
 import type { PoolSearch } from './pool-search.js';
-import type { RefusalCode } from './reasons.js';
-
-/** Why a pool that is proven to be one cannot be an executor. */
-export interface Obstacle {
-  readonly code: RefusalCode;
-  readonly detail: string;
-}
+import type { Obstacle } from './obstacle.js';
 
 /** What is known of a construction before anything is decided. */
 export interface ConstructDetails {
@@ -62,7 +56,7 @@ export class ConstructObstacles {
     if (unsupported !== undefined) return { code: 'unsupported-version', detail: unsupported };
     if (!isNameable(reference))
       return { code: 'unproven-class', detail: 'its module comes out of a call, which may have effects' };
-    if (this.#isReachable(reference)) return undefined;
+    if (this.#isReachable(reference)) return this.search.findObstacle?.(construct);
     return { code: 'unproven-class', detail: 'a callback gets it, with more of its module' };
   }
 

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { ClassReference } from './class-references.js';
-import type { Obstacle } from './construct-obstacles.js';
+import type { Obstacle } from './obstacle.js';
 import type { SiteList } from './site-list.js';
 
 /** A construction that is to be rewritten unless something stands in the way. */

@@ -43,6 +43,11 @@ export class ConstructFinder {
     return this.search.project.isComplete && this.#executors.size > 0 && this.#refused.size === 0;
   }
 
+  /** The pools that are executors, before or after the edits. */
+  get migrated(): Iterable<ts.Node> {
+    return this.#executors.keys();
+  }
+
   /** Whether a pool is an executor, before or after the edits. */
   isMigrated(construct: ts.Node): boolean {
     return this.#executors.has(construct);
@@ -89,6 +94,7 @@ export class ConstructFinder {
     if (!found) return;
     this.#named.set(node, node.expression);
     if ('unknown' in found) this.#refuse(node, 'construct', 'unproven-class', found.unknown);
+    else if (found.executor) this.#leave(node, found.executor);
     else this.#plan(node, found.name, { isMocked, call: node });
   }
 
@@ -120,7 +126,7 @@ export class ConstructFinder {
     const executor = executorNameFor(definition, value.kind === 'export' ? value.name : 'default');
     const { call } = details;
     const target = { node: unwrapParentheses(name), isType: false, executor, site: '' };
-    const reference = call ? { ...target, call } : target;
+    const reference = call && !definition.isExecutorCalled ? { ...target, call } : target;
     const isPart = evaluator.isPart(value);
     const { parts, unknown } = isPart ? { parts: [] } : findParts(this.search, construct);
     const known = { ...details, ...(unknown !== undefined && { unknown }) };

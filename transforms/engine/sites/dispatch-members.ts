@@ -38,3 +38,10 @@ export function isAssigned(member: Member): boolean {
 export function isCalled(member: Member): boolean {
   return ts.isCallExpression(member.parent) && member.parent.expression === member;
 }
+
+/** The call of a member, be it behind `!` or parentheses. */
+export function callOf(member: ts.Expression): ts.CallExpression | undefined {
+  const { parent } = member;
+  if (ts.isNonNullExpression(parent) || ts.isParenthesizedExpression(parent)) return callOf(parent);
+  return ts.isCallExpression(parent) && parent.expression === member ? parent : undefined;
+}

@@ -1,9 +1,12 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../proof/evaluator.js';
 import { hasMembers } from '../proof/values.js';
+import type { Value } from '../proof/values.js';
 
 /** What a call builds a pool by: a name that can be replaced, or why there is none. */
-export type FactoryCall = { readonly name: ts.Expression } | { readonly unknown: string };
+export type FactoryCall =
+  | { readonly name: ts.Expression; readonly executor?: Value & { readonly kind: 'executor' } }
+  | { readonly unknown: string };
 
 /** The last of `(0, library.create)`, as compilers write calls of what is imported. */
 function calleeOf(node: ts.Expression): ts.Expression {
@@ -28,7 +31,7 @@ export class FactoryCalls {
     const name = calleeOf(call.expression);
     if (!this.#mayBeNamed(name)) return undefined;
     const value = evaluator.evaluate(name);
-    if (evaluator.isFactory(value)) return { name };
+    if (evaluator.isFactory(value)) return value.kind === 'executor' ? { name, executor: value } : { name };
     return value.kind === 'unknown' && value.mayBeClass === true ? { unknown: value.reason } : undefined;
   }
 

@@ -1,8 +1,10 @@
+import type { ts } from 'ts-morph';
 import type { Evaluator } from '../proof/evaluator.js';
 import type { Family } from '../family.js';
 import type { LibraryShape } from '../proof/library.js';
 import type { Project } from '../project.js';
 import type { PoolDispatch } from './pool-dispatch.js';
+import type { Obstacle } from './obstacle.js';
 import type { SiteList } from './site-list.js';
 import type { SyntaxSites } from './syntax-sites.js';
 
@@ -37,4 +39,6 @@ export interface PoolSearch {
   readonly evaluator: Evaluator;
   readonly list: SiteList;
   readonly syntax: ReadonlyMap<string, SyntaxSites>;
+  /** What else may stand in the way of a construction, where the library has more to ask for. */
+  findObstacle?(construct: ts.Node): Obstacle | undefined;
 }

@@ -20,6 +20,12 @@ export const REASONS = {
     'the class itself is given away here, so that pools may be built where nobody sees it; build them where the class is named',
   'carries-context': (detail: string) =>
     `tasks of this pool carry a trace by hand already (${detail}), which the executor would do a second time; take that out, then run again`,
+  'unknown-end': (detail: string) =>
+    `both ends of a channel change together or not at all, and here the other one is not known (${detail}); name the worker's file where it is started`,
+  'unopened-message': (detail: string) =>
+    `the other end takes its messages in a way that runs nothing in their context (${detail}); give them to a listener`,
+  'deferred-message': (detail: string) =>
+    `whose message this is cannot be proven, as it may be sent while another is served (${detail}); inject the message where it is handed in`,
   'unsupported-version': (detail: string) =>
     `what is used here is no version of the library that can be migrated (${detail}); update it first, then run again`,
   'mocked-module': () =>
@@ -46,5 +52,6 @@ export const TRACED_AS_IT_IS = {
     'the pool has a declared type here that has no `submit`; it is migrated, and this call is traced as it stands',
   bound: 'the job has a context of its own already',
   pushed: 'the worker that takes this is bound where the queue is built',
+  injected: 'the message has been given its context already',
   super: 'a subclass calls its parent here; it is migrated, and this call is traced as it stands',
 } as const;

@@ -1,0 +1,3 @@
+import { inject } from 'traced-pool/context';
+
+process.on('message', (honey) => process.send(inject(honey)));

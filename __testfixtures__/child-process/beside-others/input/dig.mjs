@@ -1,0 +1,1 @@
+process.on('message', ({ depth }) => process.send(`dug ${depth}`));

@@ -1,0 +1,1 @@
+process.once('message', (grapes) => process.send(grapes))

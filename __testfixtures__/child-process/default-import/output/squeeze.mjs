@@ -1,0 +1,2 @@
+import { inject } from 'traced-pool/context';
+process.once('message', (grapes) => process.send(inject(grapes)))

@@ -1,0 +1,2 @@
+import { inject } from 'traced-pool/context';
+process.on('message', (honey) => process.send(inject(honey)));

@@ -1,0 +1,1 @@
+process.on('message', (corn) => process.send(corn));

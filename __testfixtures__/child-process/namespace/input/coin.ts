@@ -1,0 +1,4 @@
+process.on('message', (blank: { weight: number }) => {
+  process.send!({ blank, coined: true });
+  process.send?.('done');
+});

@@ -1,0 +1,10 @@
+const { trace } = require('@opentelemetry/api');
+const { inject } = require('traced-pool/context');
+
+const [field] = process.argv.slice(2);
+trace.getTracer('survey').startActiveSpan('measure', { attributes: { field } }, (span) => {
+  span.end();
+  process.send(inject([field, process.env.UNIT, Object.keys(process.env).filter((key) => /traced/i.test(key))]), () =>
+    process.disconnect(),
+  );
+});

@@ -1,0 +1,4 @@
+const { fork } = require('child_process');
+const { join } = require('path');
+
+exports.startBaker = () => fork(join(__dirname, 'oven'));

@@ -1,0 +1,1 @@
+exports.heat = () => process.send?.('hot');

@@ -1,0 +1,1 @@
+process.on('message', (ship) => process.send(ship));

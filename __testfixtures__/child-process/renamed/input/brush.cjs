@@ -1,0 +1,4 @@
+'use strict';
+process.on('message', function ({ horse }) {
+  process.send({ horse, brushed: true });
+});

@@ -1,0 +1,3 @@
+// Who starts this nobody knows: a process manager, perhaps.
+process.on('message', (message) => process.send({ message }));
+process.send?.('ready');

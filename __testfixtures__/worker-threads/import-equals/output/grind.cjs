@@ -1,0 +1,3 @@
+const { parentPort } = require('node:worker_threads');
+const { inject } = require('traced-pool/context');
+parentPort.on('message', (corn) => parentPort.postMessage(inject(corn + ' flour')));

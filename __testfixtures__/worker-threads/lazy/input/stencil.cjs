@@ -1,0 +1,10 @@
+function start() {
+  const { Worker } = require('node:worker_threads');
+  return new Worker(__dirname + '/cut.cjs');
+}
+
+exports.cut = (shape) => {
+  const thread = start();
+  thread.postMessage(shape);
+  return thread;
+};

@@ -1,0 +1,22 @@
+// One file for both threads.
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { trace } from '@opentelemetry/api';
+
+const tracer = trace.getTracer('etching');
+
+if (isMainThread) {
+  const thread = new Worker(fileURLToPath(import.meta.url));
+  await tracer.startActiveSpan('edition', async (span) => {
+    thread.postMessage({ copies: 2 });
+    console.log(await once(thread, 'message'));
+    span.end();
+  });
+} else {
+  parentPort.once('message', ({ copies }) => {
+    for (let copy = 0; copy < copies; copy++) tracer.startSpan(`etch ${copy}`).end();
+    parentPort.postMessage({ etched: copies, argv: process.argv.length });
+  });
+}
+

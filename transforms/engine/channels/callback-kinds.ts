@@ -1,0 +1,30 @@
+import { ts } from 'ts-morph';
+
+/**
+ * When a function is run that a call is given: within the call, or later in its context (`kept`); in a context of its
+ * own, that of a request or none (`root`); or in a context that may be anybody's.
+ */
+export type CallbackKind = 'kept' | 'root' | 'listener' | 'unknown';
+
+const KEEPING =
+  /^(?:then|catch|finally|forEach|map|flatMap|filter|reduce|some|every|find|findIndex|from|setTimeout|setImmediate|nextTick|queueMicrotask|startActiveSpan|startSpan|with|bind|runInAsyncScope)$/;
+const STARTING =
+  /^(?:get|post|put|patch|delete|head|options|all|use|route|handle|createServer|command|action|it|test|describe|before|after|beforeEach|afterEach|beforeAll|afterAll)$/;
+const LISTENING = /^(?:on|once|addListener|prependListener|prependOnceListener|addEventListener|subscribe)$/;
+/** Events that begin something: servers emit them for each request, in its context. */
+const BEGINNING = /^(?:request|connection|secureConnection|upgrade|stream|session|checkContinue|SIG[A-Z]+)$/;
+
+function nameOf(callee: ts.Expression): string {
+  if (ts.isPropertyAccessExpression(callee)) return callee.name.text;
+  return ts.isIdentifier(callee) ? callee.text : '';
+}
+
+export function kindOfCallback(call: ts.CallExpression | ts.NewExpression): CallbackKind {
+  const name = nameOf(call.expression);
+  if (ts.isNewExpression(call)) return name === 'Promise' ? 'kept' : 'unknown';
+  if (KEEPING.test(name)) return 'kept';
+  if (STARTING.test(name)) return 'root';
+  if (!LISTENING.test(name)) return 'unknown';
+  const [event] = call.arguments;
+  return event && ts.isStringLiteralLike(event) && BEGINNING.test(event.text) ? 'root' : 'listener';
+}

@@ -1,0 +1,71 @@
+import type { FamilyDescription } from '../family.js';
+import { definePoolFamily } from '../sites/pool-family.js';
+import type { PoolFamilyDefinition } from '../sites/pool-search.js';
+
+/** All that is to know of a way to start workers by hand, and to send them messages. */
+export interface ChannelDefinition extends Pick<
+  PoolFamilyDefinition,
+  | 'name'
+  | 'title'
+  | 'effect'
+  | 'dependency'
+  | 'packages'
+  | 'classExports'
+  | 'factoryExports'
+  | 'isExecutorCalled'
+  | 'executor'
+  | 'executorMembers'
+  | 'instanceTypes'
+> {
+  /** The body of the library's declaration, as far as proofs need it. */
+  readonly types: string;
+  /** The method that sends a message, at either end. */
+  readonly verb: string;
+  /** The runtime's function that gives a message its context. */
+  readonly inject: string;
+  /** What the worker calls its own end: an export of the library, or a global name. */
+  readonly ownEnd: { readonly exported: string } | { readonly global: string };
+  /** Further texts that make a file worth a look: a worker need not name the library. */
+  readonly words?: readonly string[];
+  /** Whether what is a worker by its type has been built by the class: of processes there are others. */
+  readonly isOnlyBuiltByClass: boolean;
+  /** The exports that are channels whose two ends are not followed. */
+  readonly otherChannels: readonly string[];
+}
+
+export interface ChannelFamilyDescription extends FamilyDescription {
+  readonly channel: ChannelDefinition;
+}
+
+/** A channel as what the search for pools takes: its workers are the pools, and what is sent are tasks. */
+export function toPoolDefinition(channel: ChannelDefinition): PoolFamilyDefinition {
+  const { verb } = channel;
+  return {
+    ...channel,
+    // A method of a subclass's own would be given the envelope.
+    executorMembers: [...channel.executorMembers, verb, 'emit'],
+    supported: '*',
+    isModuleTheDefault: true,
+    workerSide: 'files untouched, but for replies',
+    worker: { arguments: [0] },
+    dispatch: { from: verb, to: verb, isEverydayWord: true },
+  };
+}
+
+/** Describes a way to start workers by hand; `createChannelFamily` makes the family of it. */
+export function defineChannelFamily(channel: ChannelDefinition): ChannelFamilyDescription {
+  const pool = definePoolFamily(toPoolDefinition(channel));
+  const { name, title, effect, packages, runtimeModules, areNamesWords, areCallsEdited, verbs } = pool;
+  const { words, dependency, executor } = channel;
+  const runtime = `declare module '${executor.module}' {
+    export function inject<M>(message: M, ...rest: any[]): M;
+    export function extract<L>(listener: L): L;
+  }`;
+  return {
+    ...{ name, title, effect, packages, runtimeModules, areNamesWords, areCallsEdited, verbs },
+    ambientTypes: `${pool.ambientTypes}\n${runtime}`,
+    ...(words && { words }),
+    ...(dependency && { dependency }),
+    channel,
+  };
+}

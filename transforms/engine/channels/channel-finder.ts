@@ -1,0 +1,93 @@
+import { ts } from 'ts-morph';
+import type { Family, FamilyFindings } from '../family.js';
+import { Evaluator } from '../proof/evaluator.js';
+import type { Project } from '../project.js';
+import { applyReferences } from '../sites/apply-references.js';
+import { ConstructFinder } from '../sites/constructs.js';
+import type { Obstacle } from '../sites/obstacle.js';
+import { findPoolSyntax } from '../sites/pool-syntax.js';
+import { REASONS } from '../sites/reasons.js';
+import { SiteList } from '../sites/site-list.js';
+import { TypeRenames } from '../sites/type-renames.js';
+import { toPoolDefinition } from './channel-family.js';
+import type { ChannelFamilyDescription } from './channel-family.js';
+import type { ChannelSearch } from './channel-search.js';
+import { HandIns } from './hand-ins.js';
+import type { ListenersOf } from './hand-ins.js';
+import { isOwnEnd } from './own-ends.js';
+import { PostFinder } from './posts.js';
+import { ReplyFinder } from './replies.js';
+import { UnopenedMessages } from './unopened-messages.js';
+import { WorkerEnds } from './worker-ends.js';
+
+/** Channels between ports that go where they are given. */
+function findOtherChannels({ channel, evaluator, list, syntax }: ChannelSearch): void {
+  for (const node of [...syntax.values()].flatMap(({ constructs }) => constructs)) {
+    const value = evaluator.evaluate(node.expression);
+    if (value.kind !== 'export' || !channel.otherChannels.includes(value.name)) continue;
+    const reason = REASONS['unknown-end'](`the ends of a ${value.name} go where they are given`);
+    list.add(node, { kind: 'construct', outcome: 'refused', code: 'unknown-end', reason });
+  }
+}
+
+function createListenersOf(search: ChannelSearch): ListenersOf {
+  return (emitter, at) => {
+    if (isOwnEnd(search, emitter)) return 'root';
+    const value = search.evaluator.evaluate(emitter);
+    const [construct, ...more] = value.kind === 'instance' ? value.constructs : [];
+    if (!construct || more.length > 0) return undefined;
+    // A worker tells of itself in the context that it was made in.
+    const owner = ts.findAncestor(at, ts.isFunctionLike);
+    return owner && ts.findAncestor(construct, ts.isFunctionLike) === owner ? 'kept' : undefined;
+  };
+}
+
+/** Which constructions start which files, of all that were found. */
+function findStarters(constructs: ReadonlySet<ts.Node>, ends: WorkerEnds): Map<string, ts.Node[]> {
+  const starters = new Map<string, ts.Node[]>();
+  for (const construct of constructs) {
+    const end = ends.of(construct);
+    if ('path' in end) starters.set(end.path, [...(starters.get(end.path) ?? []), construct]);
+  }
+  return starters;
+}
+
+/** Makes the family of a way to start workers by hand: constructions first, then what they are sent, then the replies. */
+export function createChannelFamily(description: ChannelFamilyDescription): Family {
+  const { channel } = description;
+  const definition = toPoolDefinition(channel);
+  return {
+    ...description,
+    find(project: Project): FamilyFindings {
+      const list = new SiteList(project, definition.name);
+      const ends = new WorkerEnds(project);
+      const evaluator = new Evaluator(project, definition);
+      const found = new Set<ts.Node>();
+      const findObstacle = (construct: ts.Node): Obstacle | undefined => {
+        found.add(construct);
+        const end = ends.of(construct);
+        return 'unknown' in end ? { code: 'unknown-end', detail: end.unknown } : undefined;
+      };
+      const syntax = findPoolSyntax(definition, project);
+      const search: ChannelSearch = { definition, channel, project, evaluator, list, syntax, findObstacle };
+      const constructs = new ConstructFinder(search, new TypeRenames(search));
+      constructs.find();
+      for (const construct of constructs.migrated) found.add(construct);
+      findOtherChannels(search);
+      const handIns = new HandIns(project, list, createListenersOf(search));
+      const unopened = new UnopenedMessages(project);
+      const posts = new PostFinder(search, constructs, ends, handIns, unopened);
+      posts.find();
+      new ReplyFinder(search, constructs, posts, unopened).find(findStarters(found, ends));
+      const dependents = applyReferences(search, [...constructs.references, ...posts.references]);
+      return {
+        sites: [...list.sites.values()],
+        edits: list.edits,
+        links: list.links,
+        proofs: list.proofs,
+        ties: list.ties,
+        dependents: [...dependents, ...constructs.migratedFiles],
+      };
+    },
+  };
+}

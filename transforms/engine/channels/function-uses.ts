@@ -1,0 +1,101 @@
+import { ts } from 'ts-morph';
+import type { Project } from '../project.js';
+
+/** The name by which a function is called, if it has one. */
+export function nameOfFunction(node: ts.Node): ts.Node | undefined {
+  const named = ts.isConstructorDeclaration(node) ? node.parent : node;
+  const { name } = named as { readonly name?: ts.Node };
+  if (name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))) return name;
+  const { parent } = named;
+  const isDeclared =
+    (ts.isVariableDeclaration(parent) ||
+      ts.isPropertyDeclaration(parent) ||
+      ts.isPropertyAssignment(parent)) &&
+    parent.initializer === named;
+  if (isDeclared && (ts.isIdentifier(parent.name) || ts.isPrivateIdentifier(parent.name))) return parent.name;
+  const isAssigned = ts.isBinaryExpression(parent) && parent.right === named;
+  if (!isAssigned || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
+  return ts.isPropertyAccessExpression(parent.left)
+    ? parent.left.name
+    : ts.isIdentifier(parent.left)
+      ? parent.left
+      : undefined;
+}
+
+/** Finds where the functions of a project are used. */
+export class FunctionUses {
+  #byName: Map<string, (ts.Identifier | ts.PrivateIdentifier)[]> | undefined;
+
+  constructor(private readonly project: Project) {}
+
+  /** The nodes that mean a function by its name, or may: of what has no type the name is all there is. */
+  of(name: ts.Node): readonly ts.Node[] {
+    const { checker } = this.project;
+    const meant = this.#resolve(checker.getSymbolAtLocation(name));
+    return (this.#names().get(name.getText()) ?? []).filter((node) => {
+      if (node === name) return false;
+      const symbol = this.#symbolOf(node);
+      if (symbol) return this.#resolve(symbol) === meant || this.#isOverridden(symbol, meant);
+      return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+    });
+  }
+
+  /** A method that is called by its name in a parent or an interface may be that of any heir. */
+  #isOverridden(symbol: ts.Symbol, meant: ts.Symbol | undefined): boolean {
+    const isMember = (one: ts.Symbol | undefined): boolean =>
+      one?.declarations?.some((node) => ts.isClassElement(node) || ts.isTypeElement(node)) === true;
+    const isOfProject = symbol.declarations?.some((node) =>
+      this.project.files.has(node.getSourceFile().fileName),
+    );
+    return isOfProject === true && isMember(symbol) && isMember(meant) && !isPrivate(meant);
+  }
+
+  #symbolOf(node: ts.Identifier | ts.PrivateIdentifier): ts.Symbol | undefined {
+    const { checker } = this.project;
+    const { parent } = node;
+    // Of `const { run } = pool` it is the pool's that matters.
+    if (
+      ts.isBindingElement(parent) &&
+      parent.name === node &&
+      !parent.propertyName &&
+      ts.isObjectBindingPattern(parent.parent)
+    )
+      return (
+        checker.getTypeAtLocation(parent.parent).getProperty(node.text) ?? checker.getSymbolAtLocation(node)
+      );
+    if (ts.isShorthandPropertyAssignment(node.parent))
+      return checker.getShorthandAssignmentValueSymbol(node.parent);
+    return checker.getSymbolAtLocation(node);
+  }
+
+  #resolve(symbol: ts.Symbol | undefined): ts.Symbol | undefined {
+    if (!symbol || (symbol.flags & ts.SymbolFlags.Alias) === 0) return symbol;
+    return this.project.checker.getAliasedSymbol(symbol);
+  }
+
+  #names(): Map<string, (ts.Identifier | ts.PrivateIdentifier)[]> {
+    if (this.#byName) return this.#byName;
+    const names = new Map<string, (ts.Identifier | ts.PrivateIdentifier)[]>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
+        const known = names.get(node.text);
+        if (known) known.push(node);
+        else names.set(node.text, [node]);
+      }
+      ts.forEachChild(node, visit);
+    };
+    for (const path of this.project.files.keys()) {
+      const file = this.project.sourceFile(path);
+      if (file) visit(file);
+    }
+    return (this.#byName = names);
+  }
+}
+
+function isPrivate(symbol: ts.Symbol | undefined): boolean {
+  return (
+    symbol?.declarations?.some((node) =>
+      ts.isPrivateIdentifier((node as { name?: ts.Node }).name ?? node),
+    ) === true
+  );
+}

@@ -1,0 +1,175 @@
+import { ts } from 'ts-morph';
+import type { SiteList } from '../sites/site-list.js';
+import type { Project } from '../project.js';
+import { kindOfCallback } from './callback-kinds.js';
+import type { CallbackKind } from './callback-kinds.js';
+import { FunctionUses, nameOfFunction } from './function-uses.js';
+import { StoredValues } from './stored-values.js';
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+/**
+ * In what context the listeners of something run that is known: in that of the message (`root`), or in that in which they
+ * were added (`kept`).
+ */
+export type ListenersOf = (emitter: ts.Expression, at: ts.Node) => 'root' | 'kept' | undefined;
+
+const LISTENING = /^(?:on|once|addListener|prependListener|prependOnceListener|addEventListener)$/;
+const HANDLER = /^on[a-z]+$/;
+
+const MAX_STEPS = 200;
+
+/** Whether what a declaration says goes out of its file by name: whoever calls it hands something in. */
+function isExporting(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isExportSpecifier(parent) || ts.isExportAssignment(parent)) return true;
+  if (ts.isShorthandPropertyAssignment(parent) || ts.isPropertyAssignment(parent)) return isExporting(parent);
+  if (!ts.isBinaryExpression(parent) || parent.right !== node)
+    return ts.isObjectLiteralExpression(parent) && isExporting(parent);
+  return /^(?:module\.)?exports\b/.test(parent.left.getText());
+}
+
+/** Whether a node only tells of a name: imports, types, the left side of an assignment. */
+function isMention(node: ts.Node): boolean {
+  const { parent } = node;
+  const isDeclared =
+    ts.isImportSpecifier(parent) ||
+    ts.isImportClause(parent) ||
+    ts.isTypeReferenceNode(parent) ||
+    ts.isTypeElement(parent) ||
+    ts.isExpressionWithTypeArguments(parent) ||
+    ts.isTypeQueryNode(parent);
+  if (isDeclared || (ts.isClassElement(parent) && parent.name === node)) return true;
+  const target = ts.isPropertyAccessExpression(parent) && parent.name === node ? parent : node;
+  return ts.isBinaryExpression(target.parent) && target.parent.left === target;
+}
+
+/**
+ * Proves that a message is sent in the context of whoever handed it in. It is not where it waits first, such as in a
+ * backlog, and is sent when a worker is free: in a listener, which another message has called.
+ */
+export class HandIns {
+  readonly #stored: StoredValues;
+  readonly #uses: FunctionUses;
+
+  constructor(
+    project: Project,
+    private readonly list: SiteList,
+    private readonly listenersOf: ListenersOf,
+  ) {
+    this.#stored = new StoredValues(project);
+    this.#uses = new FunctionUses(project);
+  }
+
+  /** Why that cannot be proven; `undefined` where it is. */
+  findDeferral(call: Call): string | undefined {
+    return this.#check(call, new Set());
+  }
+
+  #check(call: Call, seen: Set<ts.Node>): string | undefined {
+    if (call.arguments?.some((one) => this.#stored.isStored(one)))
+      return `what was kept is taken out at ${this.list.placeOf(call)}`;
+    return this.#follow(call, seen);
+  }
+
+  /** Goes outwards, from function to function, to where the context comes from. */
+  #follow(node: ts.Node, seen: Set<ts.Node>): string | undefined {
+    const owner = ts.findAncestor(node.parent, ts.isFunctionLike);
+    if (!owner || seen.has(owner)) return undefined;
+    seen.add(owner);
+    if (seen.size > MAX_STEPS) return 'its callers are too many';
+    let value: ts.Node = owner;
+    while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent))
+      value = value.parent;
+    const { parent } = value;
+    if (ts.isCallOrNewExpression(parent)) return this.#followGiven(parent, value, seen);
+    const handled = handledBy(value);
+    if (handled) return this.#followListener(handled, this.listenersOf(handled.expression, handled), seen);
+    const name = nameOfFunction(owner);
+    if (name) return this.#followUses(name, seen);
+    if (isExporting(value) || ts.isExportAssignment(parent) || ts.isFunctionDeclaration(owner))
+      return undefined;
+    // What is read or set; of a class that is not named, nobody can say who builds it.
+    if (ts.isAccessor(owner) || ts.isConstructorDeclaration(owner)) return undefined;
+    return `a function is given away at ${this.list.placeOf(owner)}`;
+  }
+
+  #followGiven(call: Call, value: ts.Node, seen: Set<ts.Node>): string | undefined {
+    // It is called where it stands.
+    if (call.expression === value) return this.#follow(call, seen);
+    const { expression } = call;
+    const isListening = ts.isPropertyAccessExpression(expression) && LISTENING.test(expression.name.text);
+    const known = isListening ? this.listenersOf(expression.expression, call) : undefined;
+    return this.#followListener(call, known ?? kindOfCallback(call), seen);
+  }
+
+  #followListener(node: ts.Node, kind: CallbackKind | undefined, seen: Set<ts.Node>): string | undefined {
+    if (kind === 'root') return undefined;
+    if (kind === 'kept') return this.#follow(node, seen);
+    const place = this.list.placeOf(node);
+    return kind === 'unknown'
+      ? `a function is given away at ${place}`
+      : `it may be sent by a listener, at ${place}`;
+  }
+
+  #followUses(name: ts.Node, seen: Set<ts.Node>): string | undefined {
+    for (const use of this.#uses.of(name)) {
+      if (isMention(use)) continue;
+      const problem = this.#followUse(use, seen);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  #followUse(use: ts.Node, seen: Set<ts.Node>): string | undefined {
+    let value = use;
+    while (
+      (ts.isPropertyAccessExpression(value.parent) && value.parent.name === value) ||
+      ts.isNonNullExpression(value.parent) ||
+      ts.isParenthesizedExpression(value.parent) ||
+      ts.isAsExpression(value.parent)
+    )
+      value = value.parent;
+    const { parent } = value;
+    if (ts.isCallOrNewExpression(parent))
+      return parent.expression === value ? this.#check(parent, seen) : this.#followGiven(parent, value, seen);
+    const isBound = ts.isPropertyAccessExpression(parent) && /^(?:bind|call|apply)$/.test(parent.name.text);
+    if (isBound && ts.isCallExpression(parent.parent)) return this.#followBound(parent.parent, seen);
+    // `Class.create()`, `typeof Class`, `x instanceof Class`
+    if (
+      ts.isPropertyAccessExpression(parent) ||
+      ts.isTypeOfExpression(parent) ||
+      ts.isBinaryExpression(parent)
+    )
+      return isAssignedValue(parent, value) ? `a function is kept at ${this.list.placeOf(use)}` : undefined;
+    if (isExporting(value)) return undefined;
+    return `a function is given away at ${this.list.placeOf(use)}`;
+  }
+
+  /** `this.send.bind(this)` is the function again; `call` calls it. */
+  #followBound(call: ts.CallExpression, seen: Set<ts.Node>): string | undefined {
+    const isBind = /\.bind$/.test(call.expression.getText());
+    if (!isBind) return this.#check(call, seen);
+    const { parent } = call;
+    if (ts.isCallOrNewExpression(parent) && parent.expression !== call)
+      return this.#followGiven(parent, call, seen);
+    return `a function is given away at ${this.list.placeOf(call)}`;
+  }
+}
+
+/** What a function is the handler of: `port.onmessage = (event) => …`. */
+function handledBy(value: ts.Node): ts.PropertyAccessExpression | undefined {
+  const { parent } = value;
+  if (!ts.isBinaryExpression(parent) || parent.right !== value) return undefined;
+  return ts.isPropertyAccessExpression(parent.left) && HANDLER.test(parent.left.name.text)
+    ? parent.left
+    : undefined;
+}
+
+function isAssignedValue(parent: ts.Node, value: ts.Node): boolean {
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.right === value &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}

@@ -1,0 +1,131 @@
+import { ts } from 'ts-morph';
+import type { ClassReference } from '../sites/class-references.js';
+import type { ConstructFinder } from '../sites/constructs.js';
+import { callOf, isAssigned, isPoolByType } from '../sites/dispatch-members.js';
+import type { Member } from '../sites/dispatch-members.js';
+import { REASONS, TRACED_AS_IT_IS } from '../sites/reasons.js';
+import type { RefusalCode } from '../sites/reasons.js';
+import { isSuspect } from '../sites/suspects.js';
+import type { Instance } from '../proof/values.js';
+import type { ChannelSearch } from './channel-search.js';
+import type { HandIns } from './hand-ins.js';
+import { isInjected } from './injected-calls.js';
+import type { UnopenedMessages } from './unopened-messages.js';
+import type { WorkerEnds } from './worker-ends.js';
+
+/** What is a worker by its type alone. */
+const WORKER_BY_TYPE: Instance = { kind: 'instance', constructs: [], annotations: [], isPartial: true };
+
+/** Finds where workers are sent messages, and decides which of them are given their context. */
+export class PostFinder {
+  /** The messages to be injected. */
+  readonly references: ClassReference[] = [];
+  /** Where somebody has put a method of their own in the place of a worker's. */
+  readonly #replaced = new Map<ts.Node, string>();
+
+  constructor(
+    private readonly search: ChannelSearch,
+    private readonly constructs: ConstructFinder,
+    private readonly ends: WorkerEnds,
+    private readonly handIns: HandIns,
+    private readonly unopened: UnopenedMessages,
+  ) {}
+
+  find(): void {
+    for (const { members } of this.search.syntax.values())
+      for (const member of members) if (isAssigned(member)) this.#noteReplaced(member);
+    for (const { members } of this.search.syntax.values())
+      for (const member of members) this.#findPost(member);
+  }
+
+  /** Gives a message its context, where nothing stands in the way of that; files that change along with it are linked. */
+  inject(call: ts.CallExpression, linked: readonly string[]): void {
+    const { list, project, channel } = this.search;
+    const [message] = call.arguments;
+    if (!message) return;
+    const deferral = ts.isSpreadElement(message) ? 'arguments are spread' : this.handIns.findDeferral(call);
+    if (isInjected(this.search, message)) this.leaveInjected(call);
+    else if (project.minimal) this.refuse(call, 'minimal');
+    else if (list.isDeclined(call, 'dispatch')) this.refuse(call, 'declined');
+    else if (deferral !== undefined) this.refuse(call, 'deferred-message', deferral);
+    else {
+      const site = list.add(call, { kind: 'dispatch', outcome: 'rewritten', variant: 'manual' });
+      this.references.push({ node: message, isType: false, executor: channel.inject, isWrapped: true, site });
+      for (const path of linked) list.link(call.getSourceFile().fileName, path);
+    }
+  }
+
+  leaveInjected(call: ts.CallExpression): void {
+    const reason = TRACED_AS_IT_IS.injected;
+    this.search.list.add(call, { kind: 'dispatch', outcome: 'already-traced', reason });
+  }
+
+  refuse(call: ts.CallExpression, code: RefusalCode, detail = ''): void {
+    const reason = REASONS[code](detail);
+    this.search.list.add(call, { kind: 'dispatch', outcome: 'refused', code, reason });
+  }
+
+  #noteReplaced(member: Member): void {
+    const { constructs = [] } = this.#workerOf(member.expression) ?? {};
+    for (const construct of constructs) this.#replaced.set(construct, this.search.list.placeOf(member));
+  }
+
+  #findPost(member: Member): void {
+    const call = callOf(member);
+    if (!call) this.#findGiven(member);
+    if (!call || call.arguments.length === 0) return;
+    const { evaluator, list, project } = this.search;
+    const worker = this.#workerOf(member.expression);
+    if (worker) this.#decide(call, worker);
+    else {
+      const value = evaluator.evaluate(member.expression);
+      if (value.kind !== 'unknown' || !isSuspect(this.search, member.expression)) return;
+      this.refuse(call, 'unproven-receiver', value.reason);
+    }
+    if (project.isExplained) list.prove(list.idOf(call, 'dispatch'), evaluator.placesFrom(member.expression));
+  }
+
+  /** `post.bind(worker)`, `tasks.forEach(worker.postMessage)`: who calls it then is not seen. */
+  #findGiven(member: Member): void {
+    const constructs = isAssigned(member) ? [] : (this.#workerOf(member.expression)?.constructs ?? []);
+    if (constructs.length === 0) return;
+    const reason = REASONS['given-method']();
+    this.search.list.add(member, { kind: 'dispatch', outcome: 'refused', code: 'given-method', reason });
+  }
+
+  #workerOf(receiver: ts.Expression): Instance | undefined {
+    const { evaluator } = this.search;
+    const isOwn = receiver.kind === ts.SyntaxKind.SuperKeyword || receiver.kind === ts.SyntaxKind.ThisKeyword;
+    if (isOwn) {
+      const declaration = ts.findAncestor(receiver, ts.isClassLike);
+      const heritage = declaration && evaluator.libraryHeritage(declaration);
+      return heritage && { ...WORKER_BY_TYPE, constructs: [heritage], isPartial: false };
+    }
+    const value = evaluator.evaluate(receiver);
+    if (value.kind === 'instance') return value;
+    return isPoolByType(this.search, receiver) ? WORKER_BY_TYPE : undefined;
+  }
+
+  #decide(call: ts.CallExpression, { constructs, isPartial }: Instance): void {
+    const { channel } = this.search;
+    const isAny = isPartial || constructs.length === 0;
+    const unopened = constructs.map((construct) => this.unopened.find(this.ends.of(construct))).find(Boolean);
+    const replaced = constructs.map((construct) => this.#replaced.get(construct)).find(Boolean);
+    if (!constructs.every((construct) => this.constructs.isMigrated(construct)))
+      this.refuse(call, 'unmigrated-pool', 'see its construction');
+    else if (isAny && !(channel.isOnlyBuiltByClass && this.constructs.areAllMigrated))
+      this.refuse(
+        call,
+        constructs.length === 0 ? 'untied-pool' : 'unproven-receiver',
+        'it may come from elsewhere as well',
+      );
+    else if (replaced !== undefined)
+      this.refuse(call, 'unproven-receiver', `its method is replaced at ${replaced}`);
+    else if (unopened !== undefined) this.refuse(call, 'unopened-message', unopened);
+    else
+      this.inject(
+        call,
+        constructs.map((construct) => construct.getSourceFile().fileName),
+      );
+  }
+}

@@ -1,0 +1,90 @@
+import { ts } from 'ts-morph';
+import { returnedExpressions } from '../proof/functions.js';
+import type { Project } from '../project.js';
+
+/** Methods that take something out of what was kept before. */
+const TAKING = /^(?:shift|pop|splice|dequeue|poll|take\w*|remove\w*|next|peek\w*)$/;
+/** The same, where it is a container of the project's that is asked. */
+const ASKING = /^(?:get|at|values|entries|keys|find)$/;
+const MAX_DEPTH = 5;
+
+function rootOf(node: ts.Expression): ts.Expression {
+  const isLink =
+    ts.isPropertyAccessExpression(node) ||
+    ts.isElementAccessExpression(node) ||
+    ts.isCallExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node);
+  return isLink ? rootOf(node.expression) : node;
+}
+
+/** Tells values that were kept, such as the tasks of a backlog, from those that a function is given. */
+export class StoredValues {
+  constructor(private readonly project: Project) {}
+
+  /** Whether any part of an expression, functions in it aside, comes out of what was kept before. */
+  isStored(node: ts.Node, depth = 0): boolean {
+    if (depth > MAX_DEPTH) return true;
+    if (ts.isFunctionLike(node)) return false;
+    if (ts.isCallExpression(node) && this.#takes(node, depth)) return true;
+    if (ts.isElementAccessExpression(node) && this.#isKept(node.expression)) return true;
+    if (ts.isIdentifier(node) && !isName(node) && this.#isFromStore(node, depth)) return true;
+    return ts.forEachChild(node, (child) => this.isStored(child, depth) || undefined) ?? false;
+  }
+
+  #takes({ expression }: ts.CallExpression, depth: number): boolean {
+    const member = ts.isPropertyAccessExpression(expression) ? expression : undefined;
+    if (member && TAKING.test(member.name.text)) return true;
+    if (member && ASKING.test(member.name.text) && this.#isKept(member.expression)) return true;
+    const [declaration] = this.#declarationsOf(member?.name ?? expression);
+    if (!declaration || !ts.isFunctionLike(declaration) || !this.#isOfProject(declaration)) return false;
+    const { body } = declaration as ts.FunctionLikeDeclaration;
+    return returnedExpressions({ ...declaration, body } as never).some((one) =>
+      this.isStored(one, depth + 1),
+    );
+  }
+
+  /** Whether something lives longer than a call: a field, or a variable of the module. */
+  #isKept(node: ts.Expression): boolean {
+    const root = rootOf(node);
+    if (root.kind === ts.SyntaxKind.ThisKeyword) return true;
+    const [declaration] = this.#declarationsOf(root);
+    if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
+    return ts.findAncestor(declaration, ts.isFunctionLike) === undefined;
+  }
+
+  #isFromStore(node: ts.Identifier, depth: number): boolean {
+    const [declared] = this.#declarationsOf(node);
+    const owner =
+      declared && ts.findAncestor(declared, (one) => !ts.isBindingElement(one) && !ts.isBindingName(one));
+    if (!owner || !ts.isVariableDeclaration(owner)) return false;
+    const loop = owner.parent.parent;
+    if (ts.isForOfStatement(loop))
+      return this.#isKept(loop.expression) || this.isStored(loop.expression, depth + 1);
+    if (!owner.initializer || !ts.findAncestor(owner, ts.isFunctionLike)) return false;
+    const isTakenApart = ts.isArrayBindingPattern(owner.name) && this.#isKept(owner.initializer);
+    return isTakenApart || this.isStored(owner.initializer, depth + 1);
+  }
+
+  #declarationsOf(node: ts.Node): readonly ts.Declaration[] {
+    const { checker } = this.project;
+    const symbol = ts.isShorthandPropertyAssignment(node.parent)
+      ? checker.getShorthandAssignmentValueSymbol(node.parent)
+      : checker.getSymbolAtLocation(node);
+    return symbol?.declarations ?? [];
+  }
+
+  #isOfProject(node: ts.Node): boolean {
+    return this.project.files.has(node.getSourceFile().fileName);
+  }
+}
+
+/** A name that is no value: of a property that is read, or set. */
+function isName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node)
+  );
+}
