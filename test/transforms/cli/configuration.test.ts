@@ -190,7 +190,7 @@ describe('a mistake is one sentence that names the file', () => {
     [
       'an unknown family',
       { 'traced-pool.config.json': '{ "families": ["acme"] }' },
-      /: families: there is no family acme; there are: jest-worker, /,
+      /: families: there is no family acme; there are: child-process, jest-worker, /,
     ],
     [
       'an alias of no library',

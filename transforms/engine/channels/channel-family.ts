@@ -46,6 +46,7 @@ export function toPoolDefinition(channel: ChannelDefinition): PoolFamilyDefiniti
     executorMembers: [...channel.executorMembers, verb, 'emit'],
     supported: '*',
     isModuleTheDefault: true,
+    areClassesWords: true,
     workerSide: 'files untouched, but for replies',
     worker: { arguments: [0] },
     dispatch: { from: verb, to: verb, isEverydayWord: true },

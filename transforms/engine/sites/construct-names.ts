@@ -36,9 +36,9 @@ export function suspectConstruct(
   node: ts.NewExpression,
   value: Value,
 ): string | undefined {
-  const isNamed =
-    value.kind === 'unknown' &&
-    (value.mayBeClass === true || search.definition.classExports.includes(leafName(node.expression)));
+  const { classExports, areClassesWords = false } = search.definition;
+  const hasName = !areClassesWords && classExports.includes(leafName(node.expression));
+  const isNamed = value.kind === 'unknown' && (value.mayBeClass === true || hasName);
   if (!isNamed && !isPoolByType(search, node)) return undefined;
   return value.kind === 'unknown' ? value.reason : 'it is a pool by its type alone';
 }

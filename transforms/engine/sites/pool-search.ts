@@ -28,6 +28,8 @@ export interface PoolFamilyDefinition
   readonly partArgument?: number;
   /** The body of the library's declaration, as far as proofs need it. @default the pool classes, with their verbs */
   readonly types?: string;
+  /** Whether much else has classes of these names, so that a name is not worth a word. @default false */
+  readonly areClassesWords?: boolean;
   /** See `FamilyDescription`. @default false */
   readonly areNamesWords?: boolean;
 }
