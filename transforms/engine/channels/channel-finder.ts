@@ -74,7 +74,12 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       constructs.find();
       for (const construct of constructs.migrated) found.add(construct);
       findOtherChannels(search);
-      const handIns = new HandIns(project, list, createListenersOf(search));
+      const handIns = new HandIns(
+        project,
+        list,
+        createListenersOf(search),
+        (node) => evaluator.evaluate(node).kind === 'instance',
+      );
       const unopened = new UnopenedMessages(project);
       const posts = new PostFinder(search, constructs, ends, handIns, unopened);
       posts.find();

@@ -56,8 +56,9 @@ export class HandIns {
     project: Project,
     private readonly list: SiteList,
     private readonly listenersOf: ListenersOf,
+    isWorker: (node: ts.Expression) => boolean,
   ) {
-    this.#stored = new StoredValues(project);
+    this.#stored = new StoredValues(project, isWorker);
     this.#uses = new FunctionUses(project);
   }
 
@@ -67,7 +68,10 @@ export class HandIns {
   }
 
   #check(call: Call, seen: Set<ts.Node>): string | undefined {
-    if (call.arguments?.some((one) => this.#stored.isStored(one)))
+    const { expression: callee, arguments: given = [] } = call;
+    // Of a method it matters as well whose it is: `queue.shift().run(worker)`.
+    const receiver = seen.size > 0 && ts.isPropertyAccessExpression(callee) ? [callee.expression] : [];
+    if ([...given, ...receiver].some((one) => this.#stored.isStored(one)))
       return `what was kept is taken out at ${this.list.placeOf(call)}`;
     return this.#follow(call, seen);
   }
@@ -78,6 +82,9 @@ export class HandIns {
     if (!owner || seen.has(owner)) return undefined;
     seen.add(owner);
     if (seen.size > MAX_STEPS) return 'its callers are too many';
+    if (isInLoop(node, owner)) return `it is sent in a loop, at ${this.list.placeOf(node)}`;
+    if (this.#stored.drains(owner) || isGenerator(owner))
+      return `what was kept is served at ${this.list.placeOf(owner)}`;
     let value: ts.Node = owner;
     while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent))
       value = value.parent;
@@ -155,6 +162,20 @@ export class HandIns {
       return this.#followGiven(parent, call, seen);
     return `a function is given away at ${this.list.placeOf(call)}`;
   }
+}
+
+/** A loop that goes on until something outside of it has changed, as those do that serve a backlog. */
+function isInLoop(node: ts.Node, owner: ts.Node): boolean {
+  const loop = ts.findAncestor(node, (one) => {
+    if (one === owner) return 'quit';
+    if (ts.isWhileStatement(one) || ts.isDoStatement(one)) return true;
+    return ts.isForStatement(one) && !one.condition;
+  });
+  return loop !== undefined;
+}
+
+function isGenerator(owner: ts.Node): boolean {
+  return (owner as { readonly asteriskToken?: ts.Node }).asteriskToken !== undefined;
 }
 
 /** What a function is the handler of: `port.onmessage = (event) => …`. */

@@ -21,16 +21,50 @@ function rootOf(node: ts.Expression): ts.Expression {
 
 /** Tells values that were kept, such as the tasks of a backlog, from those that a function is given. */
 export class StoredValues {
-  constructor(private readonly project: Project) {}
+  /** @param isWorker whether an expression is a worker: which of those that are idle is taken says nothing of a message. */
+  constructor(
+    private readonly project: Project,
+    private readonly isWorker: (node: ts.Expression) => boolean,
+  ) {}
+
+  /** Whether a function takes something out of what it keeps, and so may serve what others have put there. */
+  drains(owner: ts.Node): boolean {
+    const visit = (node: ts.Node): boolean => {
+      if (ts.isFunctionLike(node) && node !== owner) return false;
+      return this.#isDraining(node) || (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false);
+    };
+    return visit(owner);
+  }
+
+  #isDraining(node: ts.Node): boolean {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+    const { name, expression } = node.expression;
+    return TAKING.test(name.text) && this.#isKept(expression) && !this.isWorker(node);
+  }
 
   /** Whether any part of an expression, functions in it aside, comes out of what was kept before. */
   isStored(node: ts.Node, depth = 0): boolean {
     if (depth > MAX_DEPTH) return true;
     if (ts.isFunctionLike(node)) return false;
+    if (isNameOfValue(node) && this.isWorker(node)) return false;
+    if (this.#isContainer(node)) return true;
     if (ts.isCallExpression(node) && this.#takes(node, depth)) return true;
     if (ts.isElementAccessExpression(node) && this.#isKept(node.expression)) return true;
     if (ts.isIdentifier(node) && !isName(node) && this.#isFromStore(node, depth)) return true;
     return ts.forEachChild(node, (child) => this.isStored(child, depth) || undefined) ?? false;
+  }
+
+  /** A list or a map that lives longer than a call, or a variable that others set: what is in it may be anybody's. */
+  #isContainer(node: ts.Node): boolean {
+    const isField = ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword;
+    if (!isField && (!ts.isIdentifier(node) || isName(node))) return false;
+    const [declaration] = this.#declarationsOf(isField ? node.name : node);
+    if (!declaration || !this.#isOfProject(declaration)) return false;
+    if (isField) return ts.isPropertyDeclaration(declaration) && isCollection(declaration.initializer);
+    if (!ts.isVariableDeclaration(declaration) || ts.findAncestor(declaration, ts.isFunctionLike))
+      return false;
+    const isConstant = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
+    return isConstant ? isCollection(declaration.initializer) : !isCounter(node);
   }
 
   #takes({ expression }: ts.CallExpression, depth: number): boolean {
@@ -86,5 +120,22 @@ function isName(node: ts.Identifier): boolean {
   return (
     (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
     (ts.isPropertyAssignment(parent) && parent.name === node)
+  );
+}
+
+function isNameOfValue(node: ts.Node): node is ts.Identifier | ts.PropertyAccessExpression {
+  return (ts.isIdentifier(node) && !isName(node)) || ts.isPropertyAccessExpression(node);
+}
+
+function isCollection(node: ts.Expression | undefined): boolean {
+  if (!node) return false;
+  if (ts.isNewExpression(node)) return /^(?:Map|Set|Array|WeakMap)$/.test(node.expression.getText());
+  return ts.isArrayLiteralExpression(node) && node.elements.length === 0;
+}
+
+/** `nextId++`, and what such a name is elsewhere. */
+function isCounter(node: ts.Node): boolean {
+  return (
+    ts.isIdentifier(node) && /(?:id|count|counter|index|seq\w*|number|nonce|last|next\w*)$/i.test(node.text)
   );
 }
