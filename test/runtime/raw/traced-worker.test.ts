@@ -241,6 +241,69 @@ describe('messages', () => {
   });
 });
 
+describe('a backlog', () => {
+  test('whose messages are injected where they are handed in serves each in its own context', async () => {
+    const tracing = setUpTracing();
+    const worker = createWorker();
+    const backlog: object[] = [];
+    const replies: unknown[] = [];
+    const next = (): void => {
+      const message = backlog.shift();
+      if (message) worker.postMessage(message);
+    };
+    const all = new Promise<void>((resolve) => {
+      worker.on('message', ({ name }: { name: string }) => {
+        if (replies.push(name) === 3) resolve();
+        next();
+      });
+    });
+    const requests: string[] = [];
+    for (const name of ['a', 'b', 'c']) {
+      const { spanContext } = await inSpan(name, async () => {
+        backlog.push(inject({ how: 'reply', name: `in ${name}` }));
+      });
+      requests.push(spanContext.spanId);
+    }
+    next();
+    await all;
+    await worker.terminate();
+    const spans = await tracing.spans();
+    const parents = ['a', 'b', 'c'].map((name) => byName(spans, `in ${name}`)[0]?.parentSpanContext?.spanId);
+    expect(parents).toEqual(requests);
+  });
+});
+
+test('a worker of a worker has its spans come out of the main thread as well', async () => {
+  const tracing = setUpTracing();
+  const source = `
+    const { trace } = require('@opentelemetry/api');
+    const { parentPort, workerData } = require('node:worker_threads');
+    const { inject, TracedWorker } = require('traced-pool/context');
+    parentPort.once('message', (message) =>
+      trace.getTracer('outer').startActiveSpan('outer', (span) => {
+        const inner = new TracedWorker(workerData);
+        inner.postMessage(inject({ how: 'reply', name: 'inner' }));
+        inner.once('message', async (reply) => {
+          span.end();
+          await inner.terminate();
+          parentPort.postMessage(reply.name);
+        });
+      }),
+    );`;
+  const worker = createWorker({ eval: true, workerData: filename }, source);
+  const { result, spanContext } = await inSpan('request', async () => {
+    worker.postMessage(inject({ go: true }));
+    return next(worker);
+  });
+  expect(result).toBe('inner');
+  await worker.terminate();
+  const spans = await tracing.spans();
+  const [outer] = byName(spans, 'outer');
+  const [inner] = byName(spans, 'inner');
+  expect(outer?.parentSpanContext?.spanId).toBe(spanContext.spanId);
+  expect(inner?.parentSpanContext?.spanId).toBe(outer && idOf(outer));
+});
+
 test('spans are recorded only where somebody takes them, and as soon as somebody does', async () => {
   const worker = createWorker();
   worker.postMessage({ how: 'look' });
