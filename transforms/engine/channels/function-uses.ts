@@ -42,12 +42,21 @@ export class FunctionUses {
 
   /** A method that is called by its name in a parent or an interface may be that of any heir. */
   #isOverridden(symbol: ts.Symbol, meant: ts.Symbol | undefined): boolean {
-    const isMember = (one: ts.Symbol | undefined): boolean =>
-      one?.declarations?.some((node) => ts.isClassElement(node) || ts.isTypeElement(node)) === true;
-    const isOfProject = symbol.declarations?.some((node) =>
-      this.project.files.has(node.getSourceFile().fileName),
+    const general = this.#ownerOf(symbol);
+    const special = meant && this.#ownerOf(meant);
+    return (
+      general !== undefined &&
+      special !== undefined &&
+      this.project.checker.isTypeAssignableTo(special, general)
     );
-    return isOfProject === true && isMember(symbol) && isMember(meant) && !isPrivate(meant);
+  }
+
+  /** The type of the project's class or interface that a public member belongs to. */
+  #ownerOf({ declarations = [] }: ts.Symbol): ts.Type | undefined {
+    const member = declarations.find((node) => ts.isClassElement(node) || ts.isTypeElement(node));
+    if (!member || !this.project.files.has(member.getSourceFile().fileName)) return undefined;
+    if (ts.isPrivateIdentifier(member.name ?? member)) return undefined;
+    return this.project.checker.getTypeAtLocation(member.parent);
   }
 
   #symbolOf(node: ts.Identifier | ts.PrivateIdentifier): ts.Symbol | undefined {
@@ -90,12 +99,4 @@ export class FunctionUses {
     }
     return (this.#byName = names);
   }
-}
-
-function isPrivate(symbol: ts.Symbol | undefined): boolean {
-  return (
-    symbol?.declarations?.some((node) =>
-      ts.isPrivateIdentifier((node as { name?: ts.Node }).name ?? node),
-    ) === true
-  );
 }
