@@ -32,6 +32,7 @@ export const description = defineChannelFamily({
   instanceTypes: ['ChildProcess', 'tracedFork'],
   verb: 'send',
   inject: 'inject' satisfies keyof Runtime,
+  extract: 'extract' satisfies keyof Runtime,
   ownEnd: { global: 'process' },
   words: ['process.send', 'process?.send'],
   isOnlyBuiltByClass: false,

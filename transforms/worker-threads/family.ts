@@ -45,6 +45,7 @@ export const description = defineChannelFamily({
   instanceTypes: ['Worker', 'TracedWorker'],
   verb: 'postMessage',
   inject: 'inject' satisfies keyof Runtime,
+  extract: 'extract' satisfies keyof Runtime,
   ownEnd: { exported: 'parentPort' },
   isOnlyBuiltByClass: true,
   otherChannels: ['MessageChannel', 'BroadcastChannel'],

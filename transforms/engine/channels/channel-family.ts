@@ -23,6 +23,8 @@ export interface ChannelDefinition extends Pick<
   readonly verb: string;
   /** The runtime's function that gives a message its context. */
   readonly inject: string;
+  /** The one that makes a listener open what was injected, for channels that nothing else opens. */
+  readonly extract: string;
   /** What the worker calls its own end: an export of the library, or a global name. */
   readonly ownEnd: { readonly exported: string } | { readonly global: string };
   /** Further texts that make a file worth a look: a worker need not name the library. */

@@ -6,7 +6,6 @@ import { applyReferences } from '../sites/apply-references.js';
 import { ConstructFinder } from '../sites/constructs.js';
 import type { Obstacle } from '../sites/obstacle.js';
 import { findPoolSyntax } from '../sites/pool-syntax.js';
-import { REASONS } from '../sites/reasons.js';
 import { SiteList } from '../sites/site-list.js';
 import { TypeRenames } from '../sites/type-renames.js';
 import { toPoolDefinition } from './channel-family.js';
@@ -15,24 +14,15 @@ import type { ChannelSearch } from './channel-search.js';
 import { HandIns } from './hand-ins.js';
 import type { ListenersOf } from './hand-ins.js';
 import { isOwnEnd } from './own-ends.js';
+import { PortFinder } from './ports.js';
 import { PostFinder } from './posts.js';
 import { ReplyFinder } from './replies.js';
 import { UnopenedMessages } from './unopened-messages.js';
 import { WorkerEnds } from './worker-ends.js';
 
-/** Channels between ports that go where they are given. */
-function findOtherChannels({ channel, evaluator, list, syntax }: ChannelSearch): void {
-  for (const node of [...syntax.values()].flatMap(({ constructs }) => constructs)) {
-    const value = evaluator.evaluate(node.expression);
-    if (value.kind !== 'export' || !channel.otherChannels.includes(value.name)) continue;
-    const reason = REASONS['unknown-end'](`the ends of a ${value.name} go where they are given`);
-    list.add(node, { kind: 'construct', outcome: 'refused', code: 'unknown-end', reason });
-  }
-}
-
-function createListenersOf(search: ChannelSearch): ListenersOf {
+function createListenersOf(search: ChannelSearch, farPorts: ReadonlySet<ts.Node>): ListenersOf {
   return (emitter, at) => {
-    if (isOwnEnd(search, emitter)) return 'root';
+    if (isOwnEnd(search, emitter) || farPorts.has(emitter)) return 'root';
     const value = search.evaluator.evaluate(emitter);
     const [construct, ...more] = value.kind === 'instance' ? value.constructs : [];
     if (!construct || more.length > 0) return undefined;
@@ -73,17 +63,19 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       const constructs = new ConstructFinder(search, new TypeRenames(search));
       constructs.find();
       for (const construct of constructs.migrated) found.add(construct);
-      findOtherChannels(search);
+      const farPorts = new Set<ts.Node>();
       const handIns = new HandIns(
         project,
         list,
-        createListenersOf(search),
+        createListenersOf(search, farPorts),
         (node) => evaluator.evaluate(node).kind === 'instance',
       );
       const unopened = new UnopenedMessages(project);
       const posts = new PostFinder(search, constructs, ends, handIns, unopened);
       posts.find();
-      new ReplyFinder(search, constructs, posts, unopened).find(findStarters(found, ends));
+      const starters = findStarters(found, ends);
+      new ReplyFinder(search, constructs, posts, unopened).find(starters);
+      new PortFinder(search, constructs, ends, posts, farPorts).find(starters);
       const dependents = applyReferences(search, [...constructs.references, ...posts.references]);
       return {
         sites: [...list.sites.values()],

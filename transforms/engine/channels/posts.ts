@@ -9,7 +9,7 @@ import { isSuspect } from '../sites/suspects.js';
 import type { Instance } from '../proof/values.js';
 import type { ChannelSearch } from './channel-search.js';
 import type { HandIns } from './hand-ins.js';
-import { isInjected } from './injected-calls.js';
+import { isExtracted, isInjected, listenerOf } from './injected-calls.js';
 import type { UnopenedMessages } from './unopened-messages.js';
 import type { WorkerEnds } from './worker-ends.js';
 
@@ -53,6 +53,18 @@ export class PostFinder {
       this.references.push({ node: message, isType: false, executor: channel.inject, isWrapped: true, site });
       for (const path of linked) list.link(call.getSourceFile().fileName, path);
     }
+  }
+
+  /** Has the listener of a port open what comes; tells whether there is one that does not yet. */
+  extract(member: ts.PropertyAccessExpression, linked: readonly string[]): boolean {
+    const { list, channel } = this.search;
+    const listener = listenerOf(member);
+    if (!listener || isExtracted(this.search, listener)) return false;
+    const site = list.add(member, { kind: 'dispatch', outcome: 'rewritten', variant: 'manual' });
+    const { extract: executor } = channel;
+    this.references.push({ node: listener, isType: false, executor, isWrapped: true, site });
+    for (const path of linked) list.link(member.getSourceFile().fileName, path);
+    return true;
   }
 
   leaveInjected(call: ts.CallExpression): void {

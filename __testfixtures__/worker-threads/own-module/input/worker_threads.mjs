@@ -1,0 +1,9 @@
+export class Worker {
+  constructor(hand) {
+    this.hand = hand;
+  }
+
+  postMessage(task) {
+    return [this.hand, task];
+  }
+}

@@ -1,0 +1,3 @@
+import { workerData } from 'node:worker_threads';
+
+workerData.gate.on('message', (water) => workerData.gate.postMessage(water));
