@@ -91,13 +91,28 @@ export class PortFinder {
     return far && ![...near, ...far].some(({ isGivenOn }) => isGivenOn) ? { near, far } : undefined;
   }
 
+  /** What a worker does with a property of its data, if nothing else does anything with that. */
   #usesInWorker(path: string, key: string): readonly Own[] | undefined {
+    let found: readonly ts.Node[] | undefined;
+    for (const other of this.search.project.files.keys()) {
+      const properties = this.#dataIn(other);
+      if (other === path) found = properties?.get(key);
+      // A module that the worker imports may have it as well.
+      else if (!properties || properties.has(key)) return undefined;
+    }
+    const uses = found?.map(useOf) ?? [];
+    return uses.length > 0 && areOwn(uses) ? uses : undefined;
+  }
+
+  /** What a file reads of the data of the worker that it is in; `undefined` where that cannot be told. */
+  #dataIn(path: string): ReadonlyMap<string, readonly ts.Node[]> | undefined {
     const { project } = this.search;
     const file = project.sourceFile(path);
     const names = file?.statements.flatMap((statement) => this.#dataNames(statement)) ?? [];
     const all = names.flatMap((name) => identifiersOf(project, name));
-    const uses = propertiesOf(project, all)?.get(key)?.map(useOf) ?? [];
-    return uses.length > 0 && areOwn(uses) ? uses : undefined;
+    // By way of the whole module: `threads.workerData`.
+    if (/\.\s*workerData\b/.test(file?.text ?? '')) return undefined;
+    return propertiesOf(project, all);
   }
 
   /** The names by which a statement imports a worker's data. */
@@ -117,16 +132,27 @@ export class PortFinder {
   }
 
   #rewrite(node: ts.NewExpression, { near, far }: ChannelEnds): void {
-    const { list } = this.search;
-    const paths = [...near, ...far].map(({ member }) => member.getSourceFile().fileName);
+    const { list, project } = this.search;
+    const members = [...near, ...far].map(({ member }) => member);
+    const isDeclined = members.some((member) => list.isDeclined(member, 'dispatch'));
+    // Of its listeners and what is sent to them none is right without the other.
+    if (project.minimal || isDeclined) {
+      const code = project.minimal ? 'minimal' : 'declined';
+      list.add(node, { kind: 'construct', outcome: 'refused', code, reason: REASONS[code]() });
+      return;
+    }
+    const paths = members.map((member) => member.getSourceFile().fileName);
     const linked = [...new Set([node.getSourceFile().fileName, ...paths])];
     for (const { member } of far) this.farPorts.add(member.expression);
-    let isChanged = false;
-    for (const { member } of [...near, ...far]) {
+    for (const member of members) {
       const call = callOf(member);
       if (call && member.name.text === 'postMessage') this.posts.inject(call, linked);
-      else if (this.posts.extract(member, linked)) isChanged = true;
+      else this.posts.extract(member, linked);
     }
-    list.add(node, { kind: 'construct', outcome: isChanged ? 'rewritten' : 'already-traced' });
+    const changed = members.map((member) => list.idOf(member, 'dispatch'));
+    const [first, ...others] = changed.filter((id) => list.sites.get(id)?.outcome === 'rewritten');
+    if (first !== undefined) for (const other of others) list.ties.push([first, other]);
+    const reason = TRACED_AS_IT_IS['followed-channel'];
+    list.add(node, { kind: 'construct', outcome: 'already-traced', reason });
   }
 }

@@ -55,16 +55,15 @@ export class PostFinder {
     }
   }
 
-  /** Has the listener of a port open what comes; tells whether there is one that does not yet. */
-  extract(member: ts.PropertyAccessExpression, linked: readonly string[]): boolean {
+  /** Has the listener of a port open what comes, where it is given one that does not yet. */
+  extract(member: ts.PropertyAccessExpression, linked: readonly string[]): void {
     const { list, channel } = this.search;
     const listener = listenerOf(member);
-    if (!listener || isExtracted(this.search, listener)) return false;
+    if (!listener || isExtracted(this.search, listener)) return;
     const site = list.add(member, { kind: 'dispatch', outcome: 'rewritten', variant: 'manual' });
     const { extract: executor } = channel;
     this.references.push({ node: listener, isType: false, executor, isWrapped: true, site });
     for (const path of linked) list.link(member.getSourceFile().fileName, path);
-    return true;
   }
 
   leaveInjected(call: ts.CallExpression): void {

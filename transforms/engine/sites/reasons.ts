@@ -52,6 +52,7 @@ export const TRACED_AS_IT_IS = {
     'the pool has a declared type here that has no `submit`; it is migrated, and this call is traced as it stands',
   bound: 'the job has a context of its own already',
   pushed: 'the worker that takes this is bound where the queue is built',
+  'followed-channel': 'the channel stays; what goes over it carries its context, at both ends',
   'own-channel': 'the channel is made for one request, and its listeners run in the context of that',
   injected: 'the message has been given its context already',
   super: 'a subclass calls its parent here; it is migrated, and this call is traced as it stands',
