@@ -4,6 +4,7 @@ import type { Project } from '../project.js';
 import { kindOfCallback } from './callback-kinds.js';
 import type { CallbackKind } from './callback-kinds.js';
 import { FunctionUses, nameOfFunction } from './function-uses.js';
+import { handledBy, isAssignedValue, isExporting, isGenerator, isInLoop, isMention } from './use-syntax.js';
 import { StoredValues } from './stored-values.js';
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -15,34 +16,8 @@ type Call = ts.CallExpression | ts.NewExpression;
 export type ListenersOf = (emitter: ts.Expression, at: ts.Node) => 'root' | 'kept' | undefined;
 
 const LISTENING = /^(?:on|once|addListener|prependListener|prependOnceListener|addEventListener)$/;
-const HANDLER = /^on[a-z]+$/;
 
 const MAX_STEPS = 200;
-
-/** Whether what a declaration says goes out of its file by name: whoever calls it hands something in. */
-function isExporting(node: ts.Node): boolean {
-  const { parent } = node;
-  if (ts.isExportSpecifier(parent) || ts.isExportAssignment(parent)) return true;
-  if (ts.isShorthandPropertyAssignment(parent) || ts.isPropertyAssignment(parent)) return isExporting(parent);
-  if (!ts.isBinaryExpression(parent) || parent.right !== node)
-    return ts.isObjectLiteralExpression(parent) && isExporting(parent);
-  return /^(?:module\.)?exports\b/.test(parent.left.getText());
-}
-
-/** Whether a node only tells of a name: imports, types, the left side of an assignment. */
-function isMention(node: ts.Node): boolean {
-  const { parent } = node;
-  const isDeclared =
-    ts.isImportSpecifier(parent) ||
-    ts.isImportClause(parent) ||
-    ts.isTypeReferenceNode(parent) ||
-    ts.isTypeElement(parent) ||
-    ts.isExpressionWithTypeArguments(parent) ||
-    ts.isTypeQueryNode(parent);
-  if (isDeclared || (ts.isClassElement(parent) && parent.name === node)) return true;
-  const target = ts.isPropertyAccessExpression(parent) && parent.name === node ? parent : node;
-  return ts.isBinaryExpression(target.parent) && target.parent.left === target;
-}
 
 /**
  * Proves that a message is sent in the context of whoever handed it in. It is not where it waits first, such as in a
@@ -162,35 +137,4 @@ export class HandIns {
       return this.#followGiven(parent, call, seen);
     return `a function is given away at ${this.list.placeOf(call)}`;
   }
-}
-
-/** A loop that goes on until something outside of it has changed, as those do that serve a backlog. */
-function isInLoop(node: ts.Node, owner: ts.Node): boolean {
-  const loop = ts.findAncestor(node, (one) => {
-    if (one === owner) return 'quit';
-    if (ts.isWhileStatement(one) || ts.isDoStatement(one)) return true;
-    return ts.isForStatement(one) && !one.condition;
-  });
-  return loop !== undefined;
-}
-
-function isGenerator(owner: ts.Node): boolean {
-  return (owner as { readonly asteriskToken?: ts.Node }).asteriskToken !== undefined;
-}
-
-/** What a function is the handler of: `port.onmessage = (event) => …`. */
-function handledBy(value: ts.Node): ts.PropertyAccessExpression | undefined {
-  const { parent } = value;
-  if (!ts.isBinaryExpression(parent) || parent.right !== value) return undefined;
-  return ts.isPropertyAccessExpression(parent.left) && HANDLER.test(parent.left.name.text)
-    ? parent.left
-    : undefined;
-}
-
-function isAssignedValue(parent: ts.Node, value: ts.Node): boolean {
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.right === value &&
-    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-  );
 }

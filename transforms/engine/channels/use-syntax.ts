@@ -1,0 +1,59 @@
+import { ts } from 'ts-morph';
+
+const HANDLER = /^on[a-z]+$/;
+
+/** Whether what a declaration says goes out of its file by name: whoever calls it hands something in. */
+export function isExporting(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isExportSpecifier(parent) || ts.isExportAssignment(parent)) return true;
+  if (ts.isShorthandPropertyAssignment(parent) || ts.isPropertyAssignment(parent)) return isExporting(parent);
+  if (!ts.isBinaryExpression(parent) || parent.right !== node)
+    return ts.isObjectLiteralExpression(parent) && isExporting(parent);
+  return /^(?:module\.)?exports\b/.test(parent.left.getText());
+}
+
+/** Whether a node only tells of a name: imports, types, the left side of an assignment. */
+export function isMention(node: ts.Node): boolean {
+  const { parent } = node;
+  const isDeclared =
+    ts.isImportSpecifier(parent) ||
+    ts.isImportClause(parent) ||
+    ts.isTypeReferenceNode(parent) ||
+    ts.isTypeElement(parent) ||
+    ts.isExpressionWithTypeArguments(parent) ||
+    ts.isTypeQueryNode(parent);
+  if (isDeclared || (ts.isClassElement(parent) && parent.name === node)) return true;
+  const target = ts.isPropertyAccessExpression(parent) && parent.name === node ? parent : node;
+  return ts.isBinaryExpression(target.parent) && target.parent.left === target;
+}
+
+/** A loop that goes on until something outside of it has changed, as those do that serve a backlog. */
+export function isInLoop(node: ts.Node, owner: ts.Node): boolean {
+  const loop = ts.findAncestor(node, (one) => {
+    if (one === owner) return 'quit';
+    if (ts.isWhileStatement(one) || ts.isDoStatement(one)) return true;
+    return ts.isForStatement(one) && !one.condition;
+  });
+  return loop !== undefined;
+}
+
+export function isGenerator(owner: ts.Node): boolean {
+  return (owner as { readonly asteriskToken?: ts.Node }).asteriskToken !== undefined;
+}
+
+/** What a function is the handler of: `port.onmessage = (event) => …`. */
+export function handledBy(value: ts.Node): ts.PropertyAccessExpression | undefined {
+  const { parent } = value;
+  if (!ts.isBinaryExpression(parent) || parent.right !== value) return undefined;
+  return ts.isPropertyAccessExpression(parent.left) && HANDLER.test(parent.left.name.text)
+    ? parent.left
+    : undefined;
+}
+
+export function isAssignedValue(parent: ts.Node, value: ts.Node): boolean {
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.right === value &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}
