@@ -50,8 +50,8 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
     ...description,
     find(project: Project): FamilyFindings {
       const list = new SiteList(project, definition.name);
-      const ends = new WorkerEnds(project);
       const evaluator = new Evaluator(project, definition);
+      const ends = new WorkerEnds(project, evaluator.assignments);
       const found = new Set<ts.Node>();
       const findObstacle = (construct: ts.Node): Obstacle | undefined => {
         found.add(construct);

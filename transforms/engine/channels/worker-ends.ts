@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { Assignments } from '../proof/assignments.js';
 import type { Project } from '../project.js';
 import { WorkerFiles } from '../sites/worker-files.js';
 
@@ -30,8 +31,11 @@ export class WorkerEnds {
   readonly #files: WorkerFiles;
   readonly #known = new Map<ts.Node, WorkerEnd>();
 
-  constructor(private readonly project: Project) {
-    this.#files = new WorkerFiles(project);
+  constructor(
+    private readonly project: Project,
+    assignments: Assignments,
+  ) {
+    this.#files = new WorkerFiles(project, (symbol) => assignments.to(symbol).length === 0);
   }
 
   of(construct: ts.Node): WorkerEnd {
@@ -59,11 +63,13 @@ export class WorkerEnds {
       const text = isTrue(evaluated) ? textOf(file, this.project.checker) : undefined;
       return text === undefined ? { unknown: 'its text is computed' } : { text };
     }
-    const found = this.#files.of(file);
+    const found = this.#files.allOf(file);
     if ('unknown' in found) return found;
-    return this.project.files.has(found.path)
-      ? found
-      : { unknown: `${found.path.split('/').at(-1)} is not part of this run` };
+    const [path = '', ...others] = found.paths;
+    if (others.length > 0) return { unknown: 'it may be one of several files' };
+    return this.project.files.has(path)
+      ? { path }
+      : { unknown: `${path.split('/').at(-1)} is not part of this run` };
   }
 
   /** Whether options that are made elsewhere, and named here, ask for a text to be run. */

@@ -37,7 +37,11 @@ function toPath(text: string): string {
 
 /** Tells what expressions for paths come to, as far as their text says. */
 export class StaticPaths {
-  constructor(private readonly initializers: Initializers) {}
+  /** @param isStrict whether of several alternatives each has to be told, and not any */
+  constructor(
+    private readonly initializers: Initializers,
+    private readonly isStrict = false,
+  ) {}
 
   evaluate(node: ts.Expression, depth = 0): StaticPath {
     if (depth > MAX_DEPTH) return unknown('it is put together of too many parts');
@@ -51,7 +55,7 @@ export class StaticPaths {
       return combine([{ texts: [node.head.text] }, ...parts], (texts) => texts.join(''));
     }
     if (ts.isBinaryExpression(node)) return this.#binary(node, next);
-    if (ts.isConditionalExpression(node)) return either([next(node.whenTrue), next(node.whenFalse)]);
+    if (ts.isConditionalExpression(node)) return this.#either([next(node.whenTrue), next(node.whenFalse)]);
     if (ts.isCallExpression(node)) return this.#call(node, next);
     if (ts.isNewExpression(node) && node.expression.getText() === 'URL') return this.#url(node, next);
     if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) return this.#name(node, next);
@@ -70,7 +74,7 @@ export class StaticPaths {
     const { kind } = node.operatorToken;
     if (kind === ts.SyntaxKind.PlusToken) return combine(sides, (texts) => texts.join(''));
     const isEither = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
-    return isEither ? either(sides) : unknown('it is computed');
+    return isEither ? this.#either(sides) : unknown('it is computed');
   }
 
   #url(node: ts.NewExpression, next: (inner: ts.Expression) => StaticPath): StaticPath {
@@ -114,15 +118,15 @@ export class StaticPaths {
       return next(node.expression);
     const origins = this.initializers(node);
     return origins.length > 0
-      ? either(origins.map(next))
+      ? this.#either(origins.map(next))
       : unknown(`\`${text.slice(0, 40)}\` is not a constant`);
   }
-}
 
-/** One of several: what can be told of any of them. */
-function either(paths: readonly StaticPath[]): StaticPath {
-  const told = paths.filter(isText);
-  return told.length > 0
-    ? { texts: told.flatMap(({ texts }) => texts) }
-    : (paths[0] ?? unknown('it is computed'));
+  /** One of several: what can be told of any of them. */
+  #either(paths: readonly StaticPath[]): StaticPath {
+    const told = paths.filter(isText);
+    const isTold = told.length > 0 && (!this.isStrict || told.length === paths.length);
+    if (isTold) return { texts: told.flatMap(({ texts }) => texts) };
+    return paths.find((path) => !isText(path)) ?? unknown('it is computed');
+  }
 }

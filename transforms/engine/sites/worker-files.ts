@@ -15,9 +15,15 @@ function importedPath(declaration: ts.Declaration): ts.Expression | undefined {
 
 /** Finds the source files of workers by the expressions that name them. */
 export class WorkerFiles {
-  readonly #paths = new StaticPaths((node) => this.#initializersOf(node));
+  readonly #paths: StaticPaths;
 
-  constructor(private readonly project: Project) {}
+  /** @param isFixed whether a name keeps what it is declared with; by default all do, and any alternative will do */
+  constructor(
+    private readonly project: Project,
+    private readonly isFixed?: (symbol: ts.Symbol) => boolean,
+  ) {
+    this.#paths = new StaticPaths((node) => this.#initializersOf(node), isFixed !== undefined);
+  }
 
   /** What an option of a construction names; `undefined` where it has no such option. */
   ofOption(options: ts.Expression | undefined, name: string): WorkerFile | undefined {
@@ -26,18 +32,30 @@ export class WorkerFiles {
   }
 
   of(node: ts.Expression): WorkerFile {
+    const found = this.allOf(node);
+    if ('unknown' in found) return found;
+    const [path = ''] = found.paths;
+    return { path };
+  }
+
+  /** All files that an expression may name, at least one. */
+  allOf(node: ts.Expression): { readonly paths: readonly string[] } | { readonly unknown: string } {
     const found = this.#paths.evaluate(node);
     if ('unknown' in found) return found;
     const { fileName } = node.getSourceFile();
-    for (const text of found.texts) {
-      // Relative paths are the working directory's to some libraries and the caller's to others.
-      const bases = isAbsolute(text) ? [''] : [dirname(fileName), this.project.root];
-      for (const base of bases) {
-        const source = this.project.sourcePath(resolve(base, text));
-        if (source !== undefined) return { path: source };
-      }
-    }
+    const sources = found.texts.flatMap((text) => this.#sourceOf(text, fileName) ?? []);
+    if (sources.length > 0) return { paths: [...new Set(sources)] };
     return { unknown: `there is no source for ${found.texts[0] ?? ''}` };
+  }
+
+  #sourceOf(text: string, fileName: string): string | undefined {
+    // Relative paths are the working directory's to some libraries and the caller's to others.
+    const bases = isAbsolute(text) ? [''] : [dirname(fileName), this.project.root];
+    for (const base of bases) {
+      const source = this.project.sourcePath(resolve(base, text));
+      if (source !== undefined) return source;
+    }
+    return undefined;
   }
 
   #option(options: ts.Expression, name: string, depth: number): ts.Expression | undefined {
@@ -74,6 +92,7 @@ export class WorkerFiles {
     const own = found?.declarations?.[0] && importedPath(found.declarations[0]);
     if (own) return [own];
     const symbol = found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+    if (symbol && this.isFixed?.(symbol) === false) return [];
     return (symbol?.declarations ?? []).flatMap((declaration) =>
       (ts.isVariableDeclaration(declaration) ||
         ts.isPropertyDeclaration(declaration) ||
