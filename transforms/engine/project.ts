@@ -27,6 +27,8 @@ export class Project {
   readonly isComplete: boolean;
   /** The names that edits add to files, by their paths; two families must not add the same. */
   readonly addedNames = new Map<string, Set<string>>();
+  /** What edits import at the top of files, by their paths: the names of a module's exports, by `module:export`. */
+  readonly addedImports = new Map<string, Map<string, string>>();
   readonly #aliases: Readonly<Record<string, string>>;
   readonly #resolution: ModuleResolution;
   readonly #morph: MorphProject;

@@ -74,15 +74,17 @@ function createState(
   const { names: existing, list } = findExistingImports(file, module);
   const isValue = (exported: string): boolean =>
     references.some(({ executor, isType }) => executor === exported && !isType);
-  const nameOf = (exported: string): string =>
-    existing.get(exported) ?? takeFreeName(project, file, exported);
+  const added = project.addedImports.get(file.fileName);
+  const known = (exported: string): string | undefined =>
+    existing.get(exported) ?? added?.get(`${module}:${exported}`);
+  const nameOf = (exported: string): string => known(exported) ?? takeFreeName(project, file, exported);
   return {
     module,
     list,
     moduleName: takeFreeName(project, file, 'tracedPool'),
     names: new Map(exports.map((exported) => [exported, nameOf(exported)])),
     typesOnly: new Set(exports.filter((exported) => !isValue(exported))),
-    imported: new Set(exports.filter((exported) => existing.has(exported))),
+    imported: new Set(exports.filter((exported) => known(exported) !== undefined)),
     importedWithin: new Map(),
   };
 }
@@ -161,5 +163,18 @@ export function planImports(
     const span = addToList(state, missing) ?? insertImport(file, missing, state, firstUse);
     add([span], references[0]?.site ?? '', true);
   }
+  noteImported(project, file, state);
   return planned;
+}
+
+/** What the top of a file knows from now on, to whichever family comes next. */
+function noteImported(
+  project: Project,
+  file: ts.SourceFile,
+  { module, names, imported, typesOnly }: ImportState,
+): void {
+  const added = project.addedImports.get(file.fileName) ?? new Map<string, string>();
+  const values = [...imported].filter((exported) => !typesOnly.has(exported));
+  for (const exported of values) added.set(`${module}:${exported}`, names.get(exported) ?? exported);
+  project.addedImports.set(file.fileName, added);
 }
