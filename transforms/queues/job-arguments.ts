@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { requireIn } from '../engine/edits/existing-imports.js';
 import type { JobPosition } from './queue-library.js';
 import { unwrap } from './queue-syntax.js';
+import { RUNTIME } from './runtime-names.js';
 
 /** The jobs among the arguments of a call, or why they cannot be told. */
 export type JobArguments =
@@ -35,10 +36,24 @@ function isImported(checker: ts.TypeChecker, node: ts.Expression): boolean {
   return initializer !== undefined && requireIn(initializer) !== undefined;
 }
 
+/** Whether something is what our own `bind` gives: of a job without a type that has none either. */
+function isOurs(checker: ts.TypeChecker, node: ts.Expression): boolean {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  const [declaration] = checker.getSymbolAtLocation(node.expression)?.declarations ?? [];
+  if (!declaration || (!ts.isImportSpecifier(declaration) && !ts.isBindingElement(declaration))) return false;
+  const { initializer } = ts.findAncestor(declaration, ts.isVariableDeclaration) ?? {};
+  const specifier =
+    ts.findAncestor(declaration, ts.isImportDeclaration)?.moduleSpecifier ??
+    (initializer && requireIn(initializer)?.arguments[0]);
+  const isOfRuntime =
+    specifier !== undefined && ts.isStringLiteralLike(specifier) && specifier.text === RUNTIME.module;
+  return isOfRuntime && (declaration.propertyName ?? declaration.name).getText() === RUNTIME.bind;
+}
+
 /** Whether something is a function, is none, or may be either: by its text, by its type, by where it comes from. */
 export function isFunction(checker: ts.TypeChecker, node: ts.Expression): boolean | undefined {
   const origin = initializerOf(checker, unwrap(node));
-  if (isFunctionLiteral(origin)) return true;
+  if (isFunctionLiteral(origin) || isOurs(checker, origin)) return true;
   if (ts.isObjectLiteralExpression(origin)) return false;
   const type = checker.getTypeAtLocation(node);
   if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0)
