@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { diag } from '@opentelemetry/api';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import type { CollectedSpan } from 'traced-pool/testing';
 import { inject, tracedFork, TracedWorker } from 'traced-pool/context';
 import { inSpan, setUpTracing, tearDownTracing } from '../../support/spans.js';
 
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 /** The spans of a request and what came of it, as parent and child. */
-function toTree(spans: readonly ReadableSpan[]): unknown {
+function toTree(spans: readonly CollectedSpan[]): unknown {
   const nameOf = new Map(spans.map((span) => [span.spanContext().spanId, span.name]));
   return Object.fromEntries(
     spans.map(({ name, parentSpanContext, status, attributes }) => [
@@ -63,7 +63,7 @@ describe('a thread that dies with open spans', () => {
     if (how === 'terminate') await worker.terminate();
     expect(await exited).toBe(how === 'exit' ? 3 : 1);
     expect(errors).toHaveLength(how === 'throw' ? 1 : 0);
-    expect(toTree(await tracing.spans())).toEqual(EXPECTED);
+    expect(toTree(tracing.collected.spans)).toEqual(EXPECTED);
     expect(worker.relayedSpans).toEqual({ handedOver: 3, dropped: 0 });
     expect(() => worker.postMessage(inject('late'))).not.toThrow();
     expect(told).toEqual([]);
@@ -91,8 +91,8 @@ describe('a process that dies with open spans', () => {
     const isGone = child.exitCode !== null || child.signalCode !== null;
     if (!isGone) await once(child, 'exit');
     expect([child.exitCode, child.signalCode]).toEqual(ending);
-    await waitFor(async () => (await tracing.spans()).length === 4);
-    expect(toTree(await tracing.spans())).toEqual(EXPECTED);
+    await waitFor(async () => tracing.collected.spans.length === 4);
+    expect(toTree(tracing.collected.spans)).toEqual(EXPECTED);
     expect(told).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { context, diag, propagation, trace } from '@opentelemetry/api';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import type { CollectedSpan } from 'traced-pool/testing';
 import { inject, tracedFork } from 'traced-pool/context';
 import { createScratchFolder, linkPackages, removeScratchFolders } from '../../support/scratch.js';
 import { inSpan, setUpTracing, tearDownTracing } from '../../support/spans.js';
@@ -20,7 +20,7 @@ function keep(child: ChildProcess): ChildProcess {
 const next = async (child: ChildProcess): Promise<unknown> =>
   ((await once(child, 'message')) as [unknown])[0];
 const activeId = (): string | undefined => trace.getSpanContext(context.active())?.spanId;
-const byName = (spans: readonly ReadableSpan[], name: string): ReadableSpan[] =>
+const byName = (spans: readonly CollectedSpan[], name: string): CollectedSpan[] =>
   spans.filter((span) => span.name === name);
 
 afterEach(() => {
@@ -39,11 +39,11 @@ test('a one-shot process runs in the context that was active where it was forked
     return message;
   });
   expect(result).toEqual({ start: spanContext.spanId, given: ['once', 'two'] });
-  const [span] = byName(await tracing.spans(), 'one-shot');
+  const [span] = byName(tracing.collected.spans, 'one-shot');
   expect(span?.parentSpanContext?.spanId).toBe(spanContext.spanId);
   expect(span?.attributes).toMatchObject({ 'process.pid': children[0]?.pid });
   // The times are those of one clock, the epoch's.
-  const [request] = byName(await tracing.spans(), 'request');
+  const [request] = byName(tracing.collected.spans, 'request');
   const toMillis = ([seconds, nanos]: readonly [number, number]): number => seconds * 1e3 + nanos / 1e6;
   expect(toMillis(span?.startTime ?? [0, 0])).toBeGreaterThan(toMillis(request?.startTime ?? [0, 0]));
 });
@@ -126,7 +126,7 @@ test.each<ForkOptions>([{}, { serialization: 'advanced' }])(
     await all;
     child.send({ how: 'leave' });
     await once(child, 'exit');
-    const spans = await tracing.spans();
+    const spans = tracing.collected.spans;
     const made = names.map((name) => byName(spans, `in ${name}`)[0]);
     expect(made.map((span) => span?.parentSpanContext?.spanId)).toEqual(
       requests.map(({ spanContext }) => spanContext.spanId),
@@ -157,7 +157,7 @@ test('what is left of the context that a process was forked in ends with its fir
   await new Promise((resolve) => setTimeout(resolve, 100));
   result[0].send({ how: 'leave' });
   await once(result[0], 'exit');
-  const ticks = byName(await tracing.spans(), 'tick');
+  const ticks = byName(tracing.collected.spans, 'tick');
   expect(ticks.length).toBeGreaterThan(0);
   for (const { parentSpanContext } of ticks) expect(parentSpanContext?.spanId).not.toBe(spanContext.spanId);
 });
@@ -174,7 +174,7 @@ test('messages wait for the first listener, as ever, and spans do not', async ()
   child.on('message', (message) => seen.push(message));
   await new Promise(setImmediate);
   expect(seen).toEqual(['a', 'a', 'b'].map((name) => ({ how: 'reply', name: `in ${name}` })));
-  const names = (await tracing.spans()).map(({ name }) => name);
+  const names = tracing.collected.spans.map(({ name }) => name);
   expect(names.toSorted()).toEqual(['a', 'b', 'in a', 'in b']);
 });
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { context, diag, propagation, trace } from '@opentelemetry/api';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import type { CollectedSpan } from 'traced-pool/testing';
 import { inject, TracedWorker } from 'traced-pool/context';
 import type { TracedWorkerOptions } from 'traced-pool/context';
 import { endWorkers, keepWorker, nextMessage as next } from '../../support/raw-workers.js';
@@ -12,8 +12,8 @@ const filename = join(__dirname, '..', 'workers', 'raw.cjs');
 const createWorker = (options?: TracedWorkerOptions, file: string | URL = filename): TracedWorker =>
   keepWorker(new TracedWorker(file, options));
 const activeId = (): string | undefined => trace.getSpanContext(context.active())?.spanId;
-const idOf = (span: ReadableSpan): string => span.spanContext().spanId;
-const byName = (spans: readonly ReadableSpan[], name: string): ReadableSpan[] =>
+const idOf = (span: CollectedSpan): string => span.spanContext().spanId;
+const byName = (spans: readonly CollectedSpan[], name: string): CollectedSpan[] =>
   spans.filter((span) => span.name === name);
 
 afterEach(async () => {
@@ -31,7 +31,7 @@ describe('a one-shot worker', () => {
       return message;
     });
     expect(result).toEqual({ start: spanContext.spanId, given: ['once', { n: 1 }] });
-    const [span] = byName(await tracing.spans(), 'one-shot');
+    const [span] = byName(tracing.collected.spans, 'one-shot');
     expect(span?.parentSpanContext?.spanId).toBe(spanContext.spanId);
     expect(span?.attributes).toMatchObject({ 'thread.id': expect.any(Number) as number });
   });
@@ -70,7 +70,7 @@ describe('messages', () => {
       );
       await all;
       await worker.terminate();
-      const spans = await tracing.spans();
+      const spans = tracing.collected.spans;
       const made = names.map((name) => byName(spans, `in ${name}`)[0]);
       expect(made.map((span) => span?.parentSpanContext?.spanId)).toEqual(
         requests.map(({ spanContext }) => spanContext.spanId),
@@ -118,7 +118,7 @@ describe('messages', () => {
     expect(result[1]).toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 100));
     await result[0].terminate();
-    const ticks = byName(await tracing.spans(), 'tick');
+    const ticks = byName(tracing.collected.spans, 'tick');
     expect(ticks.length).toBeGreaterThan(0);
     for (const { parentSpanContext } of ticks) expect(parentSpanContext?.spanId).not.toBe(spanContext.spanId);
   });
@@ -150,7 +150,7 @@ describe('a backlog', () => {
     postNext();
     await all;
     await worker.terminate();
-    const spans = await tracing.spans();
+    const spans = tracing.collected.spans;
     const parents = ['a', 'b', 'c'].map((name) => byName(spans, `in ${name}`)[0]?.parentSpanContext?.spanId);
     expect(parents).toEqual(requests);
   });
@@ -180,7 +180,7 @@ test('a worker of a worker has its spans come out of the main thread as well', a
   });
   expect(result).toBe('inner');
   await worker.terminate();
-  const spans = await tracing.spans();
+  const spans = tracing.collected.spans;
   const [outer] = byName(spans, 'outer');
   const [inner] = byName(spans, 'inner');
   expect(outer?.parentSpanContext?.spanId).toBe(spanContext.spanId);
@@ -200,8 +200,8 @@ test('spans are recorded only where somebody takes them, and as soon as somebody
 });
 
 test('its own processor takes the spans, and wrong options are told of', async () => {
-  const spans: ReadableSpan[] = [];
-  const spanProcessor = { onEnd: (span: ReadableSpan) => void spans.push(span) };
+  const spans: CollectedSpan[] = [];
+  const spanProcessor = { onEnd: (span: CollectedSpan) => void spans.push(span) };
   const worker = createWorker({ workerData: ['once'], tracing: { spanProcessor } });
   await once(worker, 'exit');
   expect(spans.map(({ name }) => name)).toEqual(['one-shot']);

@@ -69,7 +69,7 @@ describe('what is started where', () => {
       return message;
     });
     expect(result).toEqual([spanContext.spanId, expected]);
-    const [made] = (await tracing.spans()).filter(({ name }) => name === 'made');
+    const [made] = tracing.collected.spans.filter(({ name }) => name === 'made');
     expect(made?.parentSpanContext?.spanId).toBe(spanContext.spanId);
   });
 
