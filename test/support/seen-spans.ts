@@ -98,7 +98,7 @@ export const KILN_RUN = createRun(
       arrival: 'nowhere',
       place: '/srv/src/clay.js:3:9',
     }),
-    createSpan(4, 12, [201, 202], { name: 'fold', parent: 11, threadId: 1, arrival: 'pending' }),
+    createSpan(4, 12, [201, 202], { name: 'fold', parent: 11, threadId: 1, arrival: 'stuck' }),
     createSpan(5, 13, [205, 205.5], { name: 'shape', parent: 98 }),
   ],
   {
