@@ -61,6 +61,10 @@ export function defineChannelFamily(channel: ChannelDefinition): ChannelFamilyDe
   const { name, title, effect, packages, runtimeModules, areNamesWords, areCallsEdited, verbs } = pool;
   const { words, dependency, executor } = channel;
   const runtime = `declare module '${executor.module}' {
+    export interface ${executor.name} {
+      on(event: string, listener: (...args: any[]) => void): this;
+      once(event: string, listener: (...args: any[]) => void): this;
+    }
     export function inject<M>(message: M, ...rest: any[]): M;
     export function extract<L>(listener: L): L;
   }`;
