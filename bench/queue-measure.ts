@@ -20,19 +20,26 @@ function readProgram({ row, folder }: QueueCase): string {
   return readFileSync(join(folder, row.program), 'utf8');
 }
 
-/** Runs each program with each of its versions, migrates all of them at once, and runs them again. */
-export async function measure(rows: readonly QueueRow[]): Promise<Measured[]> {
+/**
+ * Runs each program with each of its versions, migrates all of them at once, and runs them again.
+ *
+ * @param run how a program serves its requests
+ */
+export async function measure(
+  rows: readonly QueueRow[],
+  run: (one: QueueCase) => Promise<Served> = serve,
+): Promise<Measured[]> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'traced-pool-queues-')));
   try {
     const cases = rows.flatMap((row, index) =>
       row.versions.map((alias) => prepareCase(row, alias, join(root, `${index}-${alias}`))),
     );
     const texts = cases.map(readProgram);
-    const before = await inPairs(cases, serve);
+    const before = await inPairs(cases, run);
     await migrate(root);
     const isChanged = cases.map((one, index) => readProgram(one) !== texts[index]);
     const after = await inPairs([...cases.entries()], ([index, one]) =>
-      isChanged[index] ? serve(one) : Promise.resolve(before[index] as Served),
+      isChanged[index] ? run(one) : Promise.resolve(before[index] as Served),
     );
     return cases.map(({ row, version }, index) => ({
       row,
