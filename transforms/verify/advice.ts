@@ -61,7 +61,7 @@ export class Advisor {
     const unknown = bare.filter((site) => path === undefined || this.#workersOf(site).length === 0);
     return (own.length > 0 ? own : unknown)
       .slice(0, MOST)
-      .map((site) => describe(site, 'builds a bare pool'));
+      .map((site) => describe(site, 'starts bare workers'));
   }
 
   #workersOf({ id }: Site): readonly string[] {

@@ -113,7 +113,9 @@ test('spans of a worker that has no SDK are told of, with the pool that the code
   expect(countsOf(run)).toEqual({ unrecorded: 40 });
   expect(run.code).toBe(1);
   expect(run.stdout).toMatch(/bake × 20 in worker-\d+, made at oven\.cjs:3/);
-  expect(run.stdout).toContain('→ main.cjs:7 builds a bare pool; npx traced-pool-codemod . --write mends it');
+  expect(run.stdout).toContain(
+    '→ main.cjs:7 starts bare workers; npx traced-pool-codemod . --write mends it',
+  );
 });
 
 test('a batch processor in a worker is named as the one that never comes to export', async () => {
@@ -123,7 +125,7 @@ test('a batch processor in a worker is named as the one that never comes to expo
   expect(run.stdout).toMatch(
     /bake × 20 in worker-\d+, made at oven\.cjs:4, FileExporter behind BatchSpanProcessor/,
   );
-  expect(run.stdout).toContain('→ main.cjs:7 builds a bare pool');
+  expect(run.stdout).toContain('→ main.cjs:7 starts bare workers');
   expect(readFileSync(join(run.folder, 'exported.txt'), 'utf8')).toBe('order\n');
 });
 
@@ -147,7 +149,7 @@ test('a pool that the codemod refuses is named with the code of the refusal', as
       'oven.cjs': BAKE,
     },
   );
-  expect(run.stdout).toMatch(/main\.cjs:\d+ builds a bare pool, which the codemod refuses \([a-z-]+: docs/);
+  expect(run.stdout).toMatch(/main\.cjs:\d+ starts bare workers, which the codemod refuses \([a-z-]+: docs/);
 });
 
 test('without an SDK a quiet one shows the spans, and nothing is exported', async () => {
