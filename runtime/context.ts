@@ -21,7 +21,8 @@ type Listener = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
  * Puts a context beside a message, for a channel that the application itself reads with {@link extract}: the carrier
- * is a text map by the registered propagator, or W3C Trace Context and Baggage where none is registered.
+ * is a text map by the registered propagator, or W3C Trace Context and Baggage where none is registered. What has been
+ * injected in this thread already, such as before it waited in a backlog, keeps the context that it has.
  *
  * @param context the context to send; the active one by default.
  * @returns an opaque envelope, or the message itself where there is nothing to send. It keeps the message's type so

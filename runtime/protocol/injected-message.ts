@@ -62,8 +62,17 @@ function fromCarrier(carrier: TextMapCarrier): Context {
   }
 }
 
-/** Puts a context beside a message; the message itself where there is nothing to put. Undone by {@link openInjected}. */
+/** Whether a value was injected in this thread; what others sent may only look like it. */
+function hasContext(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && contexts.has(value);
+}
+
+/**
+ * Puts a context beside a message; the message itself where there is nothing to put, or one is there already. Undone by
+ * {@link openInjected}.
+ */
 export function injectMessage(message: unknown, context: Context = contextApi.active()): unknown {
+  if (hasContext(message)) return message;
   const carrier = toCarrier(context);
   if (Object.keys(carrier).length === 0) return message;
   const injected = { [CARRIER_KEY]: carrier, message };

@@ -142,6 +142,24 @@ describe('inject and extract', () => {
     },
   );
 
+  test('keep the first context of a message that is injected again', () => {
+    setUpTracing();
+    const first = inject({ n: 1 }, createContext());
+    expect(inject(first)).toBe(first);
+    expect(inject(first, trace.setSpanContext(ROOT_CONTEXT, { ...SPAN, spanId: 'b'.repeat(16) }))).toBe(
+      first,
+    );
+    const listener = extract((message: unknown) => [message, trace.getSpanContext(context.active())?.spanId]);
+    expect(listener(inject(first))).toEqual([{ n: 1 }, SPAN.spanId]);
+  });
+
+  test('take what only looks injected for a message', () => {
+    setUpTracing();
+    const alike = { 'traced-pool.carrier': { traceparent: '00-0-0-0' }, message: 'theirs' };
+    const listener = extract((message: unknown) => [message, trace.getSpanContext(context.active())?.spanId]);
+    expect(listener(inject(alike, createContext()))).toEqual([alike, SPAN.spanId]);
+  });
+
   test('leave a message as it is where there is nothing to send', () => {
     const message = { n: 1 };
     expect(inject(message, ROOT_CONTEXT)).toBe(message);
