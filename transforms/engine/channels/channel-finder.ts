@@ -8,9 +8,11 @@ import type { Obstacle } from '../sites/obstacle.js';
 import { findPoolSyntax } from '../sites/pool-syntax.js';
 import { SiteList } from '../sites/site-list.js';
 import { TypeRenames } from '../sites/type-renames.js';
+import { BacklogFinder } from './backlogs.js';
 import { toPoolDefinition } from './channel-family.js';
 import type { ChannelFamilyDescription } from './channel-family.js';
 import type { ChannelSearch } from './channel-search.js';
+import { FunctionUses } from './function-uses.js';
 import { HandIns } from './hand-ins.js';
 import type { ListenersOf } from './hand-ins.js';
 import { isOwnEnd } from './own-ends.js';
@@ -64,15 +66,18 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       constructs.find();
       for (const construct of constructs.migrated) found.add(construct);
       const farPorts = new Set<ts.Node>();
+      const uses = new FunctionUses(project);
       const handIns = new HandIns(
         project,
         list,
         createListenersOf(search, farPorts),
         (node) => evaluator.evaluate(node).kind === 'instance',
+        uses,
       );
       const unopened = new UnopenedMessages(project);
       const posts = new PostFinder(search, constructs, ends, handIns, unopened);
       posts.find();
+      new BacklogFinder(search, handIns, uses, posts).find();
       const starters = findStarters(found, ends);
       new ReplyFinder(search, constructs, posts, unopened).find(starters);
       new PortFinder(search, constructs, ends, posts, farPorts).find(starters);

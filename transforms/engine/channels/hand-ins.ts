@@ -3,8 +3,17 @@ import type { SiteList } from '../sites/site-list.js';
 import type { Project } from '../project.js';
 import { kindOfCallback } from './callback-kinds.js';
 import type { CallbackKind } from './callback-kinds.js';
-import { FunctionUses, nameOfFunction } from './function-uses.js';
-import { handledBy, isAssignedValue, isExporting, isGenerator, isInLoop, isMention } from './use-syntax.js';
+import { nameOfFunction } from './function-uses.js';
+import type { FunctionUses } from './function-uses.js';
+import {
+  handledBy,
+  isAssignedValue,
+  isExporting,
+  isGenerator,
+  isInLoop,
+  isMention,
+  isOfThis,
+} from './use-syntax.js';
 import { StoredValues } from './stored-values.js';
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -19,30 +28,44 @@ const LISTENING = /^(?:on|once|addListener|prependListener|prependOnceListener|a
 
 const MAX_STEPS = 200;
 
+/** The functions that have been looked at, on the way from one message. */
+class Walk extends Set<ts.Node> {
+  /** @param isHandIn whether the message waits, and so what else is served meanwhile is none of its business. */
+  constructor(readonly isHandIn: boolean) {
+    super();
+  }
+}
+
 /**
  * Proves that a message is sent in the context of whoever handed it in. It is not where it waits first, such as in a
  * backlog, and is sent when a worker is free: in a listener, which another message has called.
  */
 export class HandIns {
   readonly #stored: StoredValues;
-  readonly #uses: FunctionUses;
 
   constructor(
     project: Project,
     private readonly list: SiteList,
     private readonly listenersOf: ListenersOf,
     isWorker: (node: ts.Expression) => boolean,
+    private readonly uses: FunctionUses,
   ) {
     this.#stored = new StoredValues(project, isWorker);
-    this.#uses = new FunctionUses(project);
   }
 
   /** Why that cannot be proven; `undefined` where it is. */
   findDeferral(call: Call): string | undefined {
-    return this.#check(call, new Set());
+    return this.#check(call, new Walk(false));
   }
 
-  #check(call: Call, seen: Set<ts.Node>): string | undefined {
+  /** The same of a message that is not sent yet, but put where it waits. */
+  findDeferralOf(message: ts.Expression): string | undefined {
+    if (this.#stored.isStored(message) || isOfThis(message))
+      return `what was kept is taken out at ${this.list.placeOf(message)}`;
+    return this.#follow(message, new Walk(true));
+  }
+
+  #check(call: Call, seen: Walk): string | undefined {
     const { expression: callee, arguments: given = [] } = call;
     // Of a method it matters as well whose it is: `queue.shift().run(worker)`.
     const receiver = seen.size > 0 && ts.isPropertyAccessExpression(callee) ? [callee.expression] : [];
@@ -52,13 +75,13 @@ export class HandIns {
   }
 
   /** Goes outwards, from function to function, to where the context comes from. */
-  #follow(node: ts.Node, seen: Set<ts.Node>): string | undefined {
+  #follow(node: ts.Node, seen: Walk): string | undefined {
     const owner = ts.findAncestor(node.parent, ts.isFunctionLike);
     if (!owner || seen.has(owner)) return undefined;
     seen.add(owner);
     if (seen.size > MAX_STEPS) return 'its callers are too many';
     if (isInLoop(node, owner)) return `it is sent in a loop, at ${this.list.placeOf(node)}`;
-    if (this.#stored.drains(owner) || isGenerator(owner))
+    if (this.#stored.drains(owner, seen.isHandIn) || isGenerator(owner))
       return `what was kept is served at ${this.list.placeOf(owner)}`;
     let value: ts.Node = owner;
     while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent))
@@ -76,7 +99,7 @@ export class HandIns {
     return `a function is given away at ${this.list.placeOf(owner)}`;
   }
 
-  #followGiven(call: Call, value: ts.Node, seen: Set<ts.Node>): string | undefined {
+  #followGiven(call: Call, value: ts.Node, seen: Walk): string | undefined {
     // It is called where it stands.
     if (call.expression === value) return this.#follow(call, seen);
     const { expression } = call;
@@ -85,7 +108,7 @@ export class HandIns {
     return this.#followListener(call, known ?? kindOfCallback(call), seen);
   }
 
-  #followListener(node: ts.Node, kind: CallbackKind | undefined, seen: Set<ts.Node>): string | undefined {
+  #followListener(node: ts.Node, kind: CallbackKind | undefined, seen: Walk): string | undefined {
     if (kind === 'root') return undefined;
     if (kind === 'kept') return this.#follow(node, seen);
     const place = this.list.placeOf(node);
@@ -94,8 +117,8 @@ export class HandIns {
       : `it may be sent by a listener, at ${place}`;
   }
 
-  #followUses(name: ts.Node, seen: Set<ts.Node>): string | undefined {
-    for (const use of this.#uses.of(name)) {
+  #followUses(name: ts.Node, seen: Walk): string | undefined {
+    for (const use of this.uses.of(name)) {
       if (isMention(use)) continue;
       const problem = this.#followUse(use, seen);
       if (problem !== undefined) return problem;
@@ -103,7 +126,7 @@ export class HandIns {
     return undefined;
   }
 
-  #followUse(use: ts.Node, seen: Set<ts.Node>): string | undefined {
+  #followUse(use: ts.Node, seen: Walk): string | undefined {
     let value = use;
     while (
       (ts.isPropertyAccessExpression(value.parent) && value.parent.name === value) ||
@@ -129,7 +152,7 @@ export class HandIns {
   }
 
   /** `this.send.bind(this)` is the function again; `call` calls it. */
-  #followBound(call: ts.CallExpression, seen: Set<ts.Node>): string | undefined {
+  #followBound(call: ts.CallExpression, seen: Walk): string | undefined {
     const isBind = /\.bind$/.test(call.expression.getText());
     if (!isBind) return this.#check(call, seen);
     const { parent } = call;

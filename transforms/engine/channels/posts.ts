@@ -16,10 +16,18 @@ import type { WorkerEnds } from './worker-ends.js';
 /** What is a worker by its type alone. */
 const WORKER_BY_TYPE: Instance = { kind: 'instance', constructs: [], annotations: [], isPartial: true };
 
+/** Why it is not proven whose message is sent, and which files change along with it. */
+export interface Deferred {
+  readonly reason: string;
+  readonly linked: readonly string[];
+}
+
 /** Finds where workers are sent messages, and decides which of them are given their context. */
 export class PostFinder {
   /** The messages to be injected. */
   readonly references: ClassReference[] = [];
+  /** What is sent to workers, and may have waited before: nothing else stands in the way of it. */
+  readonly deferred = new Map<ts.CallExpression, Deferred>();
   /** Where somebody has put a method of their own in the place of a worker's. */
   readonly #replaced = new Map<ts.Node, string>();
 
@@ -38,8 +46,15 @@ export class PostFinder {
       for (const member of members) this.#findPost(member);
   }
 
-  /** Gives a message its context, where nothing stands in the way of that; files that change along with it are linked. */
-  inject(call: ts.CallExpression, linked: readonly string[]): void {
+  /**
+   * Gives a message its context, where nothing stands in the way of that; files that change along with it are linked.
+   * @param defer what becomes of a message of which it is not proven whose it is. @default it is refused
+   */
+  inject(
+    call: ts.CallExpression,
+    linked: readonly string[],
+    defer = (reason: string): void => this.refuse(call, 'deferred-message', reason),
+  ): void {
     const { list, project, channel } = this.search;
     const [message] = call.arguments;
     if (!message) return;
@@ -47,27 +62,31 @@ export class PostFinder {
     if (isInjected(this.search, message)) this.leaveInjected(call);
     else if (project.minimal) this.refuse(call, 'minimal');
     else if (list.isDeclined(call, 'dispatch')) this.refuse(call, 'declined');
-    else if (deferral !== undefined) this.refuse(call, 'deferred-message', deferral);
-    else {
-      const site = list.add(call, { kind: 'dispatch', outcome: 'rewritten', variant: 'manual' });
-      this.references.push({ node: message, isType: false, executor: channel.inject, isWrapped: true, site });
-      for (const path of linked) list.link(call.getSourceFile().fileName, path);
-    }
+    else if (deferral !== undefined) defer(deferral);
+    else this.#wrap(call, message, channel.inject, linked);
+  }
+
+  /** Gives a message its context where it is handed in. */
+  handIn(message: ts.Expression, at: ts.Node, linked: readonly string[]): void {
+    this.#wrap(at, message, this.search.channel.inject, linked);
   }
 
   /** Has the listener of a port open what comes, where it is given one that does not yet. */
   extract(member: ts.PropertyAccessExpression, linked: readonly string[]): void {
-    const { list, channel } = this.search;
     const listener = listenerOf(member);
     if (!listener || isExtracted(this.search, listener)) return;
-    const site = list.add(member, { kind: 'dispatch', outcome: 'rewritten', variant: 'manual' });
-    const { extract: executor } = channel;
-    this.references.push({ node: listener, isType: false, executor, isWrapped: true, site });
-    for (const path of linked) list.link(member.getSourceFile().fileName, path);
+    this.#wrap(member, listener, this.search.channel.extract, linked);
   }
 
-  leaveInjected(call: ts.CallExpression): void {
-    const reason = TRACED_AS_IT_IS.injected;
+  #wrap(at: ts.Node, node: ts.Expression, executor: string, linked: readonly string[]): void {
+    const { list } = this.search;
+    const site = list.add(at, { kind: 'dispatch', outcome: 'rewritten', variant: 'manual' });
+    this.references.push({ node, isType: false, executor, isWrapped: true, site });
+    for (const path of linked) list.link(at.getSourceFile().fileName, path);
+  }
+
+  leaveInjected(call: ts.CallExpression, why: 'injected' | 'handed-in' = 'injected'): void {
+    const reason = TRACED_AS_IT_IS[why];
     this.search.list.add(call, { kind: 'dispatch', outcome: 'already-traced', reason });
   }
 
@@ -133,10 +152,9 @@ export class PostFinder {
     else if (replaced !== undefined)
       this.refuse(call, 'unproven-receiver', `its method is replaced at ${replaced}`);
     else if (unopened !== undefined) this.refuse(call, 'unopened-message', unopened);
-    else
-      this.inject(
-        call,
-        constructs.map((construct) => construct.getSourceFile().fileName),
-      );
+    else {
+      const linked = constructs.map((construct) => construct.getSourceFile().fileName);
+      this.inject(call, linked, (reason) => void this.deferred.set(call, { reason, linked }));
+    }
   }
 }

@@ -27,10 +27,14 @@ export class StoredValues {
     private readonly isWorker: (node: ts.Expression) => boolean,
   ) {}
 
-  /** Whether a function takes something out of what it keeps, and so may serve what others have put there. */
-  drains(owner: ts.Node): boolean {
+  /**
+   * Whether a function takes something out of what it keeps, and so may serve what others have put there.
+   * @param mayAsk whether it may have a method of its own do that: `this.next();`
+   */
+  drains(owner: ts.Node, mayAsk = false): boolean {
     const visit = (node: ts.Node): boolean => {
       if (ts.isFunctionLike(node) && node !== owner) return false;
+      if (mayAsk && this.#isOwnMethod(node)) return false;
       return this.#isDraining(node) || (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false);
     };
     return visit(owner);
@@ -40,6 +44,15 @@ export class StoredValues {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
     const { name, expression } = node.expression;
     return TAKING.test(name.text) && this.#isKept(expression) && !this.isWorker(node);
+  }
+
+  #isOwnMethod(node: ts.Node): boolean {
+    if (!ts.isExpressionStatement(node) || !ts.isCallExpression(node.expression)) return false;
+    const { expression: callee, arguments: given } = node.expression;
+    if (!ts.isPropertyAccessExpression(callee) || given.length > 0) return false;
+    const [declaration] = this.#declarationsOf(callee.name);
+    const isOfThis = callee.expression.kind === ts.SyntaxKind.ThisKeyword;
+    return isOfThis && declaration !== undefined && ts.isMethodDeclaration(declaration);
   }
 
   /** Whether any part of an expression, functions in it aside, comes out of what was kept before. */

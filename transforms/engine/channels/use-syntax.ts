@@ -57,3 +57,12 @@ export function isAssignedValue(parent: ts.Node, value: ts.Node): boolean {
     parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
   );
 }
+
+/** Whether an expression reads what an object keeps, a number that it counts aside. */
+export function isOfThis(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))
+    if (/^(?:\+\+|--)|(?:\+\+|--)$/.test(node.getText())) return false;
+  if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword) return true;
+  return ts.forEachChild(node, (child) => isOfThis(child) || undefined) ?? false;
+}

@@ -149,7 +149,9 @@ export function planImports(
   for (const { node, executor, site } of wrapped) {
     const own = state.names.get(executor) ?? executor;
     const name = wholeName === undefined ? own : `${wholeName}.${executor}`;
-    add([insertAt(node.getStart(), `${name}(`), insertAt(node.end, ')')], site, false);
+    // `{ task }` becomes `{ task: inject(task) }`.
+    const key = ts.isShorthandPropertyAssignment(node.parent) ? `${node.getText()}: ` : '';
+    add([insertAt(node.getStart(), `${key}${name}(`), insertAt(node.end, ')')], site, false);
   }
   if (host < 0 && wrapped.length > 0) unserved.push({ references: wrapped });
   for (const reference of named.filter(isOfThis)) {

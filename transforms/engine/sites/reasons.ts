@@ -55,5 +55,6 @@ export const TRACED_AS_IT_IS = {
   'followed-channel': 'the channel stays; what goes over it carries its context, at both ends',
   'own-channel': 'the channel is made for one request, and its listeners run in the context of that',
   injected: 'the message has been given its context already',
+  'handed-in': 'the message is given its context where it is handed in; the post stays as it is',
   super: 'a subclass calls its parent here; it is migrated, and this call is traced as it stands',
 } as const;

@@ -1,5 +1,5 @@
 // What waits is sent when the process has answered, in the listener of another request's reply.
-const { tracedFork } = require('traced-pool/context');
+const { inject, tracedFork } = require('traced-pool/context');
 const { trace } = require('@opentelemetry/api');
 
 const tracer = trace.getTracer('ferry');
@@ -9,7 +9,7 @@ let isBusy = false;
 
 function cross(load) {
   return new Promise((resolve) => {
-    queue.push({ load, resolve });
+    queue.push({ load: inject(load), resolve });
     next();
   });
 }

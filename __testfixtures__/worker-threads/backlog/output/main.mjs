@@ -1,5 +1,5 @@
 // A pool by hand: what waits is posted when a thread is free, in the listener of another request's reply.
-import { TracedWorker } from 'traced-pool/context';
+import { TracedWorker, inject } from 'traced-pool/context';
 import { trace } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('bindery');
@@ -19,7 +19,7 @@ class Bindery {
 
   bind(book) {
     return new Promise((resolve) => {
-      this.#backlog.push({ book, resolve });
+      this.#backlog.push({ book: inject(book), resolve });
       this.#next();
     });
   }

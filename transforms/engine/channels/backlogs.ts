@@ -1,0 +1,90 @@
+import { ts } from 'ts-morph';
+import { BacklogFlow } from './backlog-flow.js';
+import type { ChannelSearch } from './channel-search.js';
+import type { FunctionUses } from './function-uses.js';
+import type { HandIns } from './hand-ins.js';
+import { isInjected } from './injected-calls.js';
+import type { Deferred, PostFinder } from './posts.js';
+import { REASONS } from '../sites/reasons.js';
+import { bareValue } from './value-syntax.js';
+
+/** The statement's own call that a message is handed in by, or the message. */
+function placeOf(message: ts.Expression): ts.Node {
+  const call = ts.findAncestor(
+    message.parent,
+    (node) => ts.isCallExpression(node) || ts.isStatement(node) || ts.isFunctionLike(node),
+  );
+  return call && ts.isCallExpression(call) ? call : message;
+}
+
+/**
+ * Finds what is posted out of a backlog, and gives it its context where it is put there: where all that comes out is
+ * posted, and nothing else looks at it.
+ */
+export class BacklogFinder {
+  constructor(
+    private readonly search: ChannelSearch,
+    private readonly handIns: HandIns,
+    private readonly uses: FunctionUses,
+    private readonly posts: PostFinder,
+  ) {}
+
+  find(): void {
+    const { deferred } = this.posts;
+    const served = new Set<ts.CallExpression>();
+    for (const [call, { reason }] of deferred) {
+      if (served.has(call)) continue;
+      const found = this.#serve(call, deferred);
+      if (typeof found === 'string') this.posts.refuse(call, 'deferred-message', `${reason}${found}`);
+      else for (const one of found) served.add(one);
+    }
+  }
+
+  /** The posts that need nothing any more, or what stands in the way. */
+  #serve(
+    post: ts.CallExpression,
+    deferred: ReadonlyMap<ts.CallExpression, Deferred>,
+  ): string | ReadonlySet<ts.CallExpression> {
+    const { project, list } = this.search;
+    const [message] = post.arguments;
+    if (!message) return '';
+    const { uses } = this;
+    const flow = new BacklogFlow(project, { uses, isPost: (call) => deferred.has(call) }, message);
+    if (!flow.hasBacklog || !flow.posts.has(post)) return '';
+    const messages = flow.handIns();
+    if (flow.problem) return `, and what waits may be looked at: ${list.placeOf(flow.problem)}`;
+    const bare = messages.filter((one) => !isInjected(this.search, bareValue(one)));
+    for (const one of bare) {
+      const deferral = this.handIns.findDeferralOf(one);
+      if (deferral !== undefined) return `, and so it is where that is put: ${deferral}`;
+    }
+    // An envelope is never falsy.
+    const isAmbiguous = flow.isTested && !messages.every((one) => this.#isObject(one));
+    if (isAmbiguous) return `, and what waits need not be an object: ${list.placeOf(post)}`;
+    const linked = [...flow.posts].flatMap((one) => deferred.get(one)?.linked ?? []);
+    const declined = bare.some((one) => list.isDeclined(placeOf(one), 'dispatch'));
+    for (const one of bare)
+      if (!declined) this.posts.handIn(one, placeOf(one), linked);
+      else this.#decline(placeOf(one));
+    for (const one of flow.posts)
+      if (declined) this.posts.refuse(one, 'declined');
+      else this.posts.leaveInjected(one, 'handed-in');
+    return flow.posts;
+  }
+
+  #decline(at: ts.Node): void {
+    const reason = REASONS.declined();
+    this.search.list.add(at, { kind: 'dispatch', outcome: 'refused', code: 'declined', reason });
+  }
+
+  #isObject(given: ts.Expression): boolean {
+    const node = bareValue(given);
+    if (isInjected(this.search, node) && ts.isCallExpression(node) && node.arguments[0])
+      return this.#isObject(node.arguments[0]);
+    const { checker } = this.search.project;
+    const type = checker.getTypeAtLocation(node);
+    const bound = checker.getBaseConstraintOfType(type) ?? type;
+    const parts = bound.isUnion() ? bound.types : [bound];
+    return parts.every(({ flags }) => (flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) !== 0);
+  }
+}
