@@ -64,6 +64,13 @@ describe('a configuration is read', () => {
     const { stdout, stderr, status } = run(folder, 'src');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Looked at 1 source file');
+  });
+
+  it('unless --no-config says that none counts', () => {
+    const folder = createScratchFolder({
+      ...SHOP,
+      'traced-pool.config.mjs': `export default ${EXPORTED};\n`,
+    });
     expect(run(folder, 'src', '--no-config').stdout).toContain('Looked at 2 source files');
   });
 
