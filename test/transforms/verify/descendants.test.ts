@@ -50,6 +50,16 @@ describe('threads and processes', () => {
     expect(run.stdout).toMatch(/^true Worker Oven 220$/m);
   });
 
+  it('what a forked process that is killed at once had told is known', async () => {
+    const main = `
+      const child = require('node:child_process').fork('./child.cjs');
+      child.once('message', () => child.kill('SIGKILL'));
+    `;
+    const run = await verifyProgram({ 'main.cjs': main, 'child.cjs': `${SPAN} process.send('done');` });
+    expect(run.stdout).toMatch(/^child /m);
+    expect([run.counts, run.code]).toEqual([{}, 0]);
+  });
+
   it('what a worker that is terminated in a busy loop had told is known', async () => {
     const worker = `
       const { trace } = require('@opentelemetry/api');

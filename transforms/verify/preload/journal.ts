@@ -10,13 +10,14 @@ import { toJson } from './json.js';
 const FLUSH_MILLIS = 50;
 
 /**
- * What one thread tells, in a file of its own. A worker writes at once, as it may be parked or terminated at any time;
- * the main thread some times a second, and at its exit. Never throws.
+ * What one thread tells, in a file of its own. A worker writes at once, be it a thread or a process that was forked, as it
+ * may be parked or killed at any time; other main threads some times a second, and at their exit. Never throws.
  */
 export class JournalFile {
   #file: number | undefined;
   #waiting = '';
   #isScheduled = false;
+  readonly #isWorker = !isMainThread || process.connected;
   readonly #onFlush: (() => void)[] = [];
 
   constructor(folder: string) {
@@ -47,8 +48,8 @@ export class JournalFile {
   schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    if (isMainThread) setTimeout(() => this.#flush(), FLUSH_MILLIS).unref();
-    else this.#flush();
+    if (this.#isWorker) this.#flush();
+    else setTimeout(() => this.#flush(), FLUSH_MILLIS).unref();
   }
 
   #flush(): void {
