@@ -1,6 +1,6 @@
 import { context as contextApi, diag } from '@opentelemetry/api';
 import type { Chunk } from '../map/chunk.js';
-import { captureContext } from '../propagation.js';
+import { captureContext } from '../propagation/thread-context.js';
 import type { HandlerId, TaskForm } from '../protocol/handler-reference.js';
 import type { ChunkMessage, ChunkReply } from '../protocol/task-message.js';
 import type { SpanOutlet } from '../relay/span-outlet.js';

@@ -5,7 +5,7 @@ import type { GroupControls, MapControls, MapIterableControls } from '../map/map
 import { createApartCall, PoolMap } from '../map/pool-map.js';
 import type { MapCall } from '../map/pool-map.js';
 import { sendApart } from '../map/send-apart.js';
-import { captureContext } from '../propagation.js';
+import { captureContext } from '../propagation/thread-context.js';
 import type { HandlerId } from '../protocol/handler-reference.js';
 import type { ChunkRemnant, ChunkReply } from '../protocol/task-message.js';
 import type { HandlerDispatch } from './handler-dispatch.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { context as contextApi, diag } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
-import { captureContext } from '../propagation.js';
+import { captureContext } from '../propagation/thread-context.js';
 import { shareMessageCounters } from '../protocol/message-counters.js';
 import { sealHead } from '../protocol/task-envelope.js';
 import type { TaskHead } from '../protocol/task-envelope.js';
@@ -43,7 +43,7 @@ export class ScriptExecutor {
     const isRecorded = this.#outlet.isOpen();
     const carrier = captureContext(context, this.#contextKeys);
     if (isRecorded !== this.#toldRecorded) this.#tellRecorded(isRecorded);
-    return carrier && [carrier, isRecorded];
+    return carrier === undefined ? undefined : [carrier, isRecorded];
   }
 
   /** What a worker finds when it starts that is made now. */

@@ -21,11 +21,10 @@ export interface CarrierExtras {
 }
 
 /**
- * A context as plain data, for the way between threads of one process: nothing is encoded, nothing is cut. Begins as
- * {@link SpanContextData} does, with empty ids where there is no span; a tuple, because the keys of an object are cloned
- * with every task.
+ * A context as plain data, where it holds more than a span without trace state. Begins as {@link SpanContextData} does,
+ * with empty ids where there is no span; a tuple, because the keys of an object are cloned with every task.
  */
-export type ThreadCarrier = readonly [
+export type CarrierTuple = readonly [
   traceId: string,
   spanId: string,
   traceFlags: number,
@@ -33,3 +32,9 @@ export type ThreadCarrier = readonly [
   isRemote?: boolean | undefined,
   extras?: CarrierExtras,
 ];
+
+/**
+ * A context as plain data, for the way between threads of one process: nothing is encoded, nothing is cut. What most
+ * tasks carry, a span context alone, is one string: it is cloned in half the time of a tuple.
+ */
+export type ThreadCarrier = string | CarrierTuple;

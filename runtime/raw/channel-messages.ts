@@ -2,7 +2,7 @@ import type { ScriptExecutor } from '../executor/script-executor.js';
 import { openInjected, takeInjected } from '../protocol/injected-message.js';
 import type { OpenedMessage } from '../protocol/injected-message.js';
 import { openEnvelope, sealMessage } from '../protocol/task-envelope.js';
-import { restoreContext } from '../propagation.js';
+import { restoreContext } from '../propagation/thread-context.js';
 import { ROOT_CONTEXT } from '@opentelemetry/api';
 
 /** What is sent in the place of a message: an injected one goes with its context as that is, not as a text map. */

@@ -1,5 +1,5 @@
 import type { Attributes, HrTime, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api';
-import { fromSpanContextData } from '../propagation.js';
+import { fromSpanContextData } from '../propagation/span-context-data.js';
 import type { ScopeData, SpanEventData, SpanLinkData, SpanMessage } from '../protocol/span-message.js';
 
 function toLink({ context, attributes, droppedAttributesCount }: SpanLinkData): Link {

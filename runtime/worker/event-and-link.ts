@@ -1,5 +1,5 @@
 import type { Attributes, HrTime, Link } from '@opentelemetry/api';
-import { toSpanContextData } from '../propagation.js';
+import { toSpanContextData } from '../propagation/span-context-data.js';
 import type { SpanEventData, SpanLinkData } from '../protocol/span-message.js';
 import { AttributeMap } from './attributes.js';
 import type { SpanLimits } from './attributes.js';

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { context } from '@opentelemetry/api';
-import { restoreContext } from '../propagation.js';
+import { restoreContext } from '../propagation/thread-context.js';
 import { isMessageEvent, withData } from '../protocol/event-data.js';
 import type { Envelope } from '../protocol/task-envelope.js';
 import type { Recorder } from './recorder.js';

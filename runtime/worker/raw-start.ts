@@ -5,7 +5,7 @@ import { fromVariable, recordedChannelName, toHead } from '../protocol/start-hea
 import { START_DATA, START_VARIABLE } from '../protocol/start-head.js';
 import { openEnvelope, sealMessage } from '../protocol/task-envelope.js';
 import type { Envelope, TaskHead } from '../protocol/task-envelope.js';
-import { captureContext, restoreContext } from '../propagation.js';
+import { captureContext, restoreContext } from '../propagation/thread-context.js';
 import { OpenedMessages } from './opened-messages.js';
 import type { Recorder } from './recorder.js';
 import { StartContext } from './start-context.js';

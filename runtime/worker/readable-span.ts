@@ -1,5 +1,5 @@
 import type { Attributes, HrTime, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api';
-import { toSpanContextData } from '../propagation.js';
+import { toSpanContextData } from '../propagation/span-context-data.js';
 import type { SpanContextData } from '../protocol/carrier.js';
 import type {
   OpenSpanData,

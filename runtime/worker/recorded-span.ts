@@ -10,7 +10,7 @@ import type {
   SpanStatus,
   TimeInput,
 } from '@opentelemetry/api';
-import { toSpanContextData } from '../propagation.js';
+import { toSpanContextData } from '../propagation/span-context-data.js';
 import type { SpanContextData } from '../protocol/carrier.js';
 import type { ScopeData, SpanEventData, SpanLinkData, SpanMessage } from '../protocol/span-message.js';
 import { AttributeMap } from './attributes.js';

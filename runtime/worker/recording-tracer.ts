@@ -7,7 +7,7 @@ import {
   TraceFlags,
 } from '@opentelemetry/api';
 import type { Context, Span, SpanContext, SpanOptions, Tracer, TracerProvider } from '@opentelemetry/api';
-import { isTracingSuppressed } from '../propagation.js';
+import { isTracingSuppressed } from '../propagation/thread-context.js';
 import { NESTED_RELAY } from '../protocol/nested-relay.js';
 import type { ScopeData } from '../protocol/span-message.js';
 import { readSpanLimits } from './attributes.js';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { types } from 'node:util';
 import { context } from '@opentelemetry/api';
-import { restoreContext } from '../propagation.js';
+import { restoreContext } from '../propagation/thread-context.js';
 import type { ThreadCarrier } from '../protocol/carrier.js';
 import type { HandlerReference } from '../protocol/handler-reference.js';
 import type { ChunkMessage, TaskMessage, TaskReport } from '../protocol/task-message.js';

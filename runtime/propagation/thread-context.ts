@@ -1,7 +1,6 @@
 import {
   baggageEntryMetadataFromString,
   createContextKey,
-  createTraceState,
   diag,
   isSpanContextValid,
   propagation,
@@ -9,37 +8,23 @@ import {
   trace,
   TraceFlags,
 } from '@opentelemetry/api';
-import type { Baggage, BaggageEntry, Context, SpanContext } from '@opentelemetry/api';
+import type { Baggage, BaggageEntry, Context } from '@opentelemetry/api';
+import { CarriedContext } from './carried-context.js';
+import { toCarrierText } from '../protocol/carrier-text.js';
 import type {
   BaggageEntryData,
   CarrierExtras,
+  CarrierTuple,
   ContextEntryData,
-  SpanContextData,
   ThreadCarrier,
-} from './protocol/carrier.js';
+} from '../protocol/carrier.js';
+import { fromSpanContextData, toSpanContextData } from './span-context-data.js';
 
 // The key of @opentelemetry/core's suppressTracing(): `createContextKey(d)` is `Symbol.for(d)`.
 const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
 
 export function isTracingSuppressed(context: Context): boolean {
   return context.getValue(SUPPRESS_TRACING) === true;
-}
-
-/** Turns a span context into plain data; undone by {@link fromSpanContextData}. */
-export function toSpanContextData(context: SpanContext): SpanContextData {
-  const { traceId, spanId, traceFlags, traceState, isRemote } = context;
-  if (isRemote === undefined && traceState === undefined) return [traceId, spanId, traceFlags];
-  return [traceId, spanId, traceFlags, traceState?.serialize(), isRemote];
-}
-
-/** Undoes {@link toSpanContextData}. */
-export function fromSpanContextData(data: SpanContextData): SpanContext {
-  const [traceId, spanId, traceFlags, traceState, isRemote] = data;
-  const context: SpanContext = { traceId, spanId, traceFlags };
-  if (traceState) context.traceState = createTraceState(traceState);
-  // Not `undefined` where it has come as JSON.
-  if (typeof isRemote === 'boolean') context.isRemote = isRemote;
-  return context;
 }
 
 function toBaggageData(baggage: Baggage): BaggageEntryData[] {
@@ -95,7 +80,7 @@ export function captureContext(context: Context, keys: readonly symbol[] = []): 
   const baggage = baggageEntries && toBaggageData(baggageEntries);
   const suppressed = isTracingSuppressed(context);
   const entries = keys.length > 0 ? toEntries(context, keys) : [];
-  if (!baggage?.length && !suppressed && entries.length === 0) return span;
+  if (!baggage?.length && !suppressed && entries.length === 0) return span && (toCarrierText(span) ?? span);
   const [traceId, spanId, traceFlags, traceState, isRemote] = span ?? ['', '', TraceFlags.NONE];
   const extras: CarrierExtras = {
     ...(baggage?.length && { baggage }),
@@ -105,20 +90,28 @@ export function captureContext(context: Context, keys: readonly symbol[] = []): 
   return [traceId, spanId, traceFlags, traceState, isRemote, extras];
 }
 
+function fromTuple([traceId, spanId, traceFlags, traceState, isRemote, extras]: CarrierTuple): Context {
+  let context = ROOT_CONTEXT;
+  const spanContext = fromSpanContextData([traceId, spanId, traceFlags, traceState, isRemote]);
+  if (isSpanContextValid(spanContext)) context = trace.setSpanContext(context, spanContext);
+  if (!extras) return context;
+  if (extras.baggage) context = propagation.setBaggage(context, fromBaggageData(extras.baggage));
+  if (extras.suppressed) context = context.setValue(SUPPRESS_TRACING, true);
+  for (const [description, value] of extras.entries ?? [])
+    context = context.setValue(createContextKey(description), value);
+  return context;
+}
+
+let lastCarried = new CarriedContext('');
+
 /** Makes a context of what {@link captureContext} took. A malformed carrier gives no parent, never an error. */
 export function restoreContext(carrier: ThreadCarrier): Context {
-  let context = ROOT_CONTEXT;
   try {
-    const [traceId, spanId, traceFlags, traceState, isRemote, extras] = carrier;
-    const spanContext = fromSpanContextData([traceId, spanId, traceFlags, traceState, isRemote]);
-    if (isSpanContextValid(spanContext)) context = trace.setSpanContext(context, spanContext);
-    if (!extras) return context;
-    if (extras.baggage) context = propagation.setBaggage(context, fromBaggageData(extras.baggage));
-    if (extras.suppressed) context = context.setValue(SUPPRESS_TRACING, true);
-    for (const [description, value] of extras.entries ?? [])
-      context = context.setValue(createContextKey(description), value);
+    if (typeof carrier !== 'string') return fromTuple(carrier);
+    // The tasks of one request come one after the other, as often as not.
+    if (lastCarried.text !== carrier) lastCarried = new CarriedContext(carrier);
+    return lastCarried;
   } catch {
     return ROOT_CONTEXT;
   }
-  return context;
 }
