@@ -1,18 +1,34 @@
 import type { Cost } from './timed-process.js';
 
-/** The middle of some numbers, and how far the outer ones are apart. */
+/** The middle of some numbers, and how far the others are apart. */
 export interface Summary {
   readonly median: number;
   readonly min: number;
   readonly max: number;
+  /** A quarter of the numbers is below it. */
+  readonly lower: number;
+  /** A quarter of the numbers is above it. */
+  readonly upper: number;
+}
+
+function quantile(sorted: readonly number[], fraction: number): number {
+  const place = (sorted.length - 1) * fraction;
+  const low = sorted[Math.floor(place)] ?? NaN;
+  const high = sorted[Math.ceil(place)] ?? NaN;
+  return low + (high - low) * (place - Math.floor(place));
 }
 
 export function summarize(values: readonly number[]): Summary {
   const sorted = values.toSorted((a, b) => a - b);
-  const [low = NaN, high = low] = [(sorted.length - 1) >> 1, sorted.length >> 1].map((at) => sorted[at]);
-  return { median: (low + high) / 2, min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN };
+  const [min, lower, median, upper, max] = [0, 0.25, 0.5, 0.75, 1].map((at) => quantile(sorted, at)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { min, lower, median, upper, max };
 }
-
 export function summarizeCosts(costs: readonly Cost[]): Record<keyof Cost, Summary> {
   return {
     wallMillis: summarize(costs.map(({ wallMillis }) => wallMillis)),

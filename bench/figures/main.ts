@@ -1,0 +1,55 @@
+// Prints the table of figures, each beside its target. `npm run bench -- [--only NAME,...] [--short] [--write README.md]`
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { formatTable, insertTable } from '../markdown-table.js';
+import { installTools } from './codemod-runs.js';
+import { MEASURES, runMeasure } from './measures.js';
+import type { Row } from './row.js';
+
+const HEAD = ['measure', 'target', 'result', 'quarters, rounds'];
+
+function toCells({ measure, target, result, spread, isMet, limit }: Row): string[] {
+  const judged = isMet ? result : `**${result}**`;
+  return [measure, target, limit === undefined ? judged : `${judged}; ${limit}`, spread];
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: Object.keys(MEASURES).join(',') },
+      short: { type: 'boolean', default: false },
+      write: { type: 'string' },
+    },
+  });
+  const names = values.only.split(',');
+  const unknown = names.find((name) => !Object.hasOwn(MEASURES, name));
+  if (unknown !== undefined)
+    throw new RangeError(`there is no measure "${unknown}"; there are ${Object.keys(MEASURES).join(', ')}`);
+  return { names, isShort: values.short, file: values.write };
+}
+
+async function main(): Promise<void> {
+  const { names, isShort, file } = readOptions();
+  if (!isShort && names.includes('codemod')) installTools();
+  const start = performance.now();
+  const rows: Row[] = [];
+  for (const name of names) {
+    const begin = performance.now();
+    rows.push(...(await runMeasure(name, { seconds: MEASURES[name] as number, isShort })));
+    process.stderr.write(`${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s\n`);
+  }
+  const table = formatTable(HEAD, rows.map(toCells));
+  const missed = rows.filter(({ isMet }) => !isMet).length;
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  process.stdout.write(
+    `Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1)}, ${seconds} s; ` +
+      `${rows.length - missed} of ${rows.length} targets are met, the others are in bold.\n\n${table}`,
+  );
+  if (file !== undefined) writeFileSync(file, insertTable(readFileSync(file, 'utf8'), 'figures', table));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
