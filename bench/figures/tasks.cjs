@@ -1,4 +1,5 @@
 // What the workers run.
+const { performance } = require('node:perf_hooks');
 const { trace } = require('@opentelemetry/api');
 
 const tracer = trace.getTracer('bench');

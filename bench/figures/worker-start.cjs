@@ -1,6 +1,7 @@
 // Starts workers, and prints the time to the first result and the memory a worker: bare, ours, or each with an SDK of
 // its own. `node worker-start.cjs bare|traced|own-sdk WORKERS`
 const { join } = require('node:path');
+const { performance } = require('node:perf_hooks');
 const {
   BasicTracerProvider,
   InMemorySpanExporter,

@@ -83,19 +83,22 @@ export class HandlerDispatch {
     const channel = readOwn(options, 'channel');
     // All that pools read, so that it looks for none of it further up.
     const own = { filename: this.pool.workerEntry, name, transferList, signal, channel };
+    if (isRecorded) this.relay.beginTask();
     const result = this.pool.run(message, own);
     this.pool.linkWorkers();
-    return isRecorded || form === 'chunk' || this.signals ? this.#afterDrain(result) : result;
+    return isRecorded || form === 'chunk' || this.signals ? this.#afterDrain(result, isRecorded) : result;
   }
 
   /** What the worker has told of a task is known, and its spans are handed over, before its result is. */
-  #afterDrain(result: Promise<unknown>): Promise<unknown> {
+  #afterDrain(result: Promise<unknown>, isRecorded: boolean): Promise<unknown> {
     return result.then(
       (value) => {
+        if (isRecorded) this.relay.endTask();
         const drained = this.#drain();
         return drained ? drained.then(() => value) : value;
       },
       (error: unknown) => {
+        if (isRecorded) this.relay.endTask();
         const drained = this.#drain();
         if (!drained) throw error;
         return drained.then(() => {

@@ -11,8 +11,9 @@ export function toSpanContextData(context: SpanContext): SpanContextData {
 
 /** Undoes {@link toSpanContextData}. */
 export function fromSpanContextData(data: SpanContextData): SpanContext {
-  const [traceId, spanId, traceFlags, traceState, isRemote] = data;
-  const context: SpanContext = { traceId, spanId, traceFlags };
+  const context: SpanContext = { traceId: data[0], spanId: data[1], traceFlags: data[2] };
+  if (data.length === 3) return context;
+  const [, , , traceState, isRemote] = data;
   if (traceState) context.traceState = createTraceState(traceState);
   // Not `undefined` where it has come as JSON.
   if (typeof isRemote === 'boolean') context.isRemote = isRemote;

@@ -1,13 +1,15 @@
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
+import { markNestedWorkers } from './nested-relay.js';
 
-/** The environment data under which all threads of a process find the counters. */
-const KEY = 'traced-pool.message-counters';
+/** The environment data under which all threads of a process find the counters; another one for another layout. */
+const KEY = 'traced-pool.message-counters:2';
 
 const SLOTS = 1024;
 const POSTED = 1;
 const TAKEN = POSTED + SLOTS;
 const LOST = TAKEN + SLOTS;
-const LENGTH = LOST + SLOTS;
+const AWAITING = LOST + SLOTS;
+const LENGTH = AWAITING + SLOTS;
 
 /**
  * What each thread has posted to its relay, what of it was taken, and what it had to drop: shared memory, so that a
@@ -18,6 +20,7 @@ export type MessageCounters = Int32Array;
 
 /** The counters that all threads of this process share; workers made after the first call find them. */
 export function shareMessageCounters(): MessageCounters {
+  markNestedWorkers();
   const shared = findMessageCounters();
   if (shared) return shared;
   const counters = new Int32Array(new SharedArrayBuffer(LENGTH * Int32Array.BYTES_PER_ELEMENT));
@@ -63,7 +66,8 @@ export class ThreadCounters {
   /** Tells that a message was taken, and wakes a writer that waits for it. */
   addTaken(): void {
     Atomics.add(this.counters, TAKEN + this.#slot, 1);
-    Atomics.notify(this.counters, TAKEN + this.#slot);
+    if (Atomics.load(this.counters, AWAITING + this.#slot) > 0)
+      Atomics.notify(this.counters, TAKEN + this.#slot);
   }
 
   addLost(): void {
@@ -78,8 +82,11 @@ export class ThreadCounters {
   /** Blocks this thread until a message is taken, `timeoutMillis` at most; tells whether one was. */
   waitForTaken(timeoutMillis: number): boolean {
     const cell = TAKEN + this.#slot;
-    return (
-      Atomics.wait(this.counters, cell, Atomics.load(this.counters, cell), timeoutMillis) !== 'timed-out'
-    );
+    // Before the count is read: a message that is taken later finds that it has to wake.
+    Atomics.add(this.counters, AWAITING + this.#slot, 1);
+    const taken = Atomics.load(this.counters, cell);
+    const outcome = Atomics.wait(this.counters, cell, taken, timeoutMillis);
+    Atomics.sub(this.counters, AWAITING + this.#slot, 1);
+    return outcome !== 'timed-out';
   }
 }

@@ -52,20 +52,36 @@ export type OpenSpanData = readonly [
   dropped: SpanMessage[12],
 ];
 
+/** The ring through which a worker's ended spans come from now on. */
+export interface SpanRingNews {
+  readonly ring: SharedArrayBuffer;
+}
+
+/** Tells that spans wait in the ring. */
+export const SPANS_WAIT = 0;
+
 /**
- * What comes from a worker: an ended span, a page of slots in which it notes its open spans from now on, when it runs a
- * task, what became of one, or that it has a worker itself.
+ * What comes from a worker: an ended span that goes through no ring, a page of slots in which it notes its open spans
+ * from now on, a ring or that something waits there, when it runs a task, what became of one, or that it has a worker
+ * itself.
  */
-export type RelayMessage = SpanMessage | SharedArrayBuffer | TaskReport | ChunkRemnant | NestedRelayNews;
+export type RelayMessage =
+  | SpanMessage
+  | SharedArrayBuffer
+  | SpanRingNews
+  | typeof SPANS_WAIT
+  | TaskReport
+  | ChunkRemnant
+  | NestedRelayNews;
 
 /**
  * A worker notes its open spans in memory that it shares with the main thread, which looks there only when the worker
  * is gone: a message for each start would cost both threads as much as the span itself does. A slot holds an Int32,
- * the length of what follows (0: the slot is free), and an {@link OpenSpanData} as JSON in UTF-8.
+ * the length of what follows (0: the slot is free), and an {@link OpenSpanData} as text in UTF-8.
  */
 export const OPEN_SPAN_SLOT_BYTES = 2048;
 
-/** Where in its slot an open span's JSON starts. */
+/** Where in its slot an open span's text starts. */
 export const OPEN_SPAN_HEADER_BYTES = Int32Array.BYTES_PER_ELEMENT;
 
 /** The `BroadcastChannel` between a worker and the thread that made it; thread ids are unique in a process. */

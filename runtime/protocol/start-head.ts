@@ -25,11 +25,15 @@ export function fromVariable(text: string | undefined): TaskHead {
   }
 }
 
+function isCarrier(value: unknown): value is NonNullable<TaskHead[0]> {
+  return typeof value === 'string' || Array.isArray(value);
+}
+
 /** What came as a head, if it is one. */
 export function toHead(value: unknown): TaskHead {
   if (!Array.isArray(value)) return ROOT_HEAD;
   const [carrier, isRecorded] = value as unknown[];
-  return [Array.isArray(carrier) ? (carrier as unknown as TaskHead[0]) : null, isRecorded !== false];
+  return [isCarrier(carrier) ? carrier : null, isRecorded !== false];
 }
 
 /** The `BroadcastChannel` on which a thread is told whether anybody takes its spans. */

@@ -2,6 +2,7 @@ import { SpanStatusCode } from '@opentelemetry/api';
 import type { Attributes, HrTime } from '@opentelemetry/api';
 import { OPEN_SPAN_HEADER_BYTES, OPEN_SPAN_SLOT_BYTES } from '../protocol/span-message.js';
 import type { OpenSpanData, SpanMessage } from '../protocol/span-message.js';
+import { decodeOpenSpan } from '../protocol/span-text.js';
 
 const NANOS_PER_SECOND = 1e9;
 
@@ -69,7 +70,7 @@ export function closeOpenSpans(page: SharedArrayBuffer): (SpanMessage | undefine
     const textStart = start + OPEN_SPAN_HEADER_BYTES;
     try {
       const text = bytes.toString('utf8', textStart, textStart + length);
-      spans.push(closeOpenSpan(JSON.parse(text) as OpenSpanData));
+      spans.push(closeOpenSpan(decodeOpenSpan(text)));
     } catch {
       spans.push(undefined);
     }

@@ -1,4 +1,6 @@
+import { diag } from '@opentelemetry/api';
 import type { SpanMessage } from '../protocol/span-message.js';
+import { decodeSpan } from '../protocol/span-text.js';
 import type { ThreadInfo } from './relayed-span.js';
 import type { SpanOutlet } from './span-outlet.js';
 
@@ -8,9 +10,14 @@ const FLUSH_AFTER_SPANS = 512;
 const MAX_UNFLUSHED_SPANS = 1536;
 /** An exporter that is slower keeps neither the tasks' results waiting, nor this thread's memory. */
 const MAX_PAUSE_MILLIS = 1000;
+/** Some two milliseconds' worth, with a processor that exports each span for itself. */
+const MAX_SPANS_A_TURN = 192;
+
+/** A span as a worker gave it: read when it is handed over, not before. */
+type GivenSpan = SpanMessage | string;
 
 interface Delivery {
-  readonly message: SpanMessage;
+  readonly span: GivenSpan;
   readonly thread: ThreadInfo;
   /** Called when the span has been handed over. */
   readonly onTaken: () => void;
@@ -25,15 +32,17 @@ export class PacedHandover {
   #waiting: Delivery[] = [];
   #unflushedCount = 0;
   #isFlushing = false;
+  /** How many more spans may be handed over before the event loop has had a turn. */
+  #leftInTurn = MAX_SPANS_A_TURN;
+  #isTurnAsked = false;
   #emptied: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
 
   constructor(private readonly outlet: SpanOutlet) {}
 
   /** Hands a span over, now or after those that wait already. */
-  take(message: SpanMessage, thread: ThreadInfo, onTaken: () => void): void {
-    if (this.#waiting.length > 0 || this.#unflushedCount >= MAX_UNFLUSHED_SPANS)
-      this.#waiting.push({ message, thread, onTaken });
-    else this.#handOver({ message, thread, onTaken });
+  take(span: GivenSpan, thread: ThreadInfo, onTaken: () => void): void {
+    if (this.#waiting.length > 0 || this.#room <= 0) this.#waiting.push({ span, thread, onTaken });
+    else this.#handOver(span, thread, onTaken);
   }
 
   /** Resolves when nothing waits any more; `undefined` where nothing does. */
@@ -46,11 +55,38 @@ export class PacedHandover {
     return this.#emptied.promise;
   }
 
-  #handOver({ message, thread, onTaken }: Delivery): void {
-    this.outlet.handOver(message, thread);
+  /** Hands over, now, what waits for the event loop alone; what waits for an exporter goes on waiting. */
+  hasten(): void {
+    if (this.#waiting.length === 0) return;
+    this.#leftInTurn = MAX_UNFLUSHED_SPANS;
+    this.#continue();
+  }
+
+  get #room(): number {
+    return Math.min(MAX_UNFLUSHED_SPANS - this.#unflushedCount, this.#leftInTurn);
+  }
+
+  #handOver(span: GivenSpan, thread: ThreadInfo, onTaken: () => void): void {
+    try {
+      this.outlet.handOver(typeof span === 'string' ? decodeSpan(span) : span, thread);
+    } catch (error) {
+      diag.error('traced-pool: a span of a worker could not be read', error);
+      this.outlet.drop(1);
+    }
     onTaken();
     this.#unflushedCount++;
+    if (--this.#leftInTurn <= 0) this.#askForTurn();
     if (this.#unflushedCount >= FLUSH_AFTER_SPANS && !this.#isFlushing) void this.#flush();
+  }
+
+  #askForTurn(): void {
+    if (this.#isTurnAsked) return;
+    this.#isTurnAsked = true;
+    setImmediate(() => {
+      this.#isTurnAsked = false;
+      this.#leftInTurn = MAX_SPANS_A_TURN;
+      this.#continue();
+    });
   }
 
   async #flush(): Promise<void> {
@@ -67,10 +103,8 @@ export class PacedHandover {
   }
 
   #continue(): void {
-    const room = MAX_UNFLUSHED_SPANS - this.#unflushedCount;
-    const deliveries = this.#waiting.slice(0, room);
-    this.#waiting = this.#waiting.slice(room);
-    for (const delivery of deliveries) this.#handOver(delivery);
+    const deliveries = this.#waiting.splice(0, this.#room);
+    for (const { span, thread, onTaken } of deliveries) this.#handOver(span, thread, onTaken);
     if (this.#waiting.length > 0) return;
     this.#emptied?.resolve();
     this.#emptied = undefined;

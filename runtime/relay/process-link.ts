@@ -73,6 +73,9 @@ export class ProcessLink implements WorkerLink {
     return this.#isLeaving ? this.closed : undefined;
   }
 
+  /** A process tells of each span: it shares no memory. */
+  setPolled(): void {}
+
   #receive(news: ProcessNews): void {
     this.#receivedCount++;
     switch (news[0]) {

@@ -11,12 +11,17 @@ import { ThreadLink } from './thread-link.js';
 import { isThread } from './worker-link.js';
 import type { OnNews, PoolWorker, WorkerLink, WorkerNews } from './worker-link.js';
 
+/** How long a span of a task that runs may wait for what looks for it. */
+const POLL_MILLIS = 20;
+
 /** The relay of one executor: a link to each of its workers. */
 export class SpanRelay {
   readonly #links = new Map<PoolWorker, WorkerLink>();
   readonly #handover: PacedHandover;
   #processCount = 0;
   #seenCount = 0;
+  #runningCount = 0;
+  #poll: NodeJS.Timeout | undefined;
 
   /** @param onNews told of what workers post besides spans. */
   constructor(
@@ -37,6 +42,7 @@ export class SpanRelay {
     for (const worker of workers) {
       if (this.#links.has(worker)) continue;
       const link = isThread(worker) ? this.#linkThread(worker) : this.#linkProcess(worker);
+      link.setPolled(this.#poll !== undefined);
       this.#links.set(worker, link);
       void link.closed.then(() => this.#links.delete(worker));
     }
@@ -45,15 +51,33 @@ export class SpanRelay {
   /**
    * Hands over all that the workers have posted so far; next to free where they have posted nothing.
    *
+   * @param isUrgent whether as much as can be is to be handed over at once, without a turn for the event loop.
    * @returns `undefined` where that is done, or when it is: a burst is handed over in steps.
    */
-  drain(): Promise<void> | undefined {
+  drain(isUrgent = false): Promise<void> | undefined {
     const count = countAllPosted(this.counters);
-    if (count === this.#seenCount && this.#processCount === 0) return this.#handover.emptied;
+    const isUnchanged = count === this.#seenCount && this.#processCount === 0;
     this.#seenCount = count;
-    const pending = [...this.#links.values()].flatMap((link) => link.drain() ?? []);
+    const pending = isUnchanged ? [] : [...this.#links.values()].flatMap((link) => link.drain() ?? []);
+    if (isUrgent) this.#handover.hasten();
     if (pending.length === 0) return this.#handover.emptied;
     return Promise.all(pending).then(() => this.#handover.emptied);
+  }
+
+  /**
+   * To be called when a task is sent, and {@link endTask} when its result has come: in between the relay looks for spans
+   * by itself, which is cheaper than to be told of each. A task's result is followed by {@link drain} in any case.
+   */
+  beginTask(): void {
+    this.#runningCount++;
+    if (this.#poll) return;
+    this.#poll = setInterval(() => this.#look(), POLL_MILLIS).unref();
+    for (const link of this.#links.values()) link.setPolled(true);
+  }
+
+  /** See {@link beginTask}. */
+  endTask(): void {
+    this.#runningCount--;
   }
 
   /** Resolves when all linked workers that are on their way out have exited and their last span was handed over. */
@@ -61,6 +85,16 @@ export class SpanRelay {
     await this.drain();
     const leaving = [...this.#links].filter(([worker]) => !living.includes(worker));
     await Promise.all(leaving.map(([, link]) => link.closed));
+  }
+
+  #look(): void {
+    if (this.#runningCount === 0) {
+      clearInterval(this.#poll);
+      this.#poll = undefined;
+      // Before the last look: what is added later is told.
+      for (const link of this.#links.values()) link.setPolled(false);
+    }
+    void this.drain();
   }
 
   #linkThread(worker: Worker): WorkerLink {

@@ -1,3 +1,4 @@
+import { SPANS_WAIT } from '../protocol/span-message.js';
 import type { RelayMessage, SpanMessage } from '../protocol/span-message.js';
 import { closeOpenSpans, spanId } from './open-spans.js';
 import type { ThreadInfo } from './relayed-span.js';
@@ -43,6 +44,6 @@ export class Standby {
     if (Array.isArray(message)) {
       const span = message as SpanMessage;
       if (!this.#relayed.delete(spanId(span))) this.#waiting.set(spanId(span), span);
-    } else if ('byteLength' in message) this.#pages.push(message);
+    } else if (message !== SPANS_WAIT && 'byteLength' in message) this.#pages.push(message);
   }
 }

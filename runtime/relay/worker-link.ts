@@ -20,6 +20,8 @@ export interface WorkerLink {
    * Hands over, now, all that the worker has sent so far; resolves when that is done where it cannot be at once.
    */
   drain(): Promise<void> | undefined;
+  /** Says whether {@link drain} is called every few milliseconds, so that the worker need not tell of its spans. */
+  setPolled(isPolled: boolean): void;
 }
 
 /** Whether a worker is a thread of this process. */

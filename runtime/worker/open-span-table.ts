@@ -1,6 +1,6 @@
 import { OPEN_SPAN_HEADER_BYTES, OPEN_SPAN_SLOT_BYTES } from '../protocol/span-message.js';
 import type { OpenSpanData } from '../protocol/span-message.js';
-import { encodeOpenSpan } from './open-span-text.js';
+import { encodeHead, encodeOpenSpan } from './span-text.js';
 
 const SLOTS_PER_PAGE = 64;
 const MAX_PAGES = 128;
@@ -24,6 +24,8 @@ export class OpenSpanTable {
   readonly #free: number[] = [];
   /** How often each slot has been given away; a handle of a former holder does not fit. */
   readonly #generations: number[] = [];
+  /** What the text of the span in each slot begins with. */
+  readonly #heads: string[] = [];
   #nextVictim = 0;
 
   /** @param share hands a new page to the main thread, before anything is in it. */
@@ -31,8 +33,10 @@ export class OpenSpanTable {
 
   /** Notes a span that has started; gives a handle for {@link remove}. */
   add(span: OpenSpanData): number {
-    const text = encodeOpenSpan(span, MAX_TEXT_BYTES);
+    const head = encodeHead(span);
+    const text = encodeOpenSpan(span, head, MAX_TEXT_BYTES);
     const slot = this.#takeSlot();
+    this.#heads[slot] = head;
     const page = this.#pages[Math.floor(slot / SLOTS_PER_PAGE)] as Page;
     const index = slot % SLOTS_PER_PAGE;
     const start = index * OPEN_SPAN_SLOT_BYTES + OPEN_SPAN_HEADER_BYTES;
@@ -40,6 +44,12 @@ export class OpenSpanTable {
     // Last, so that a worker that dies in the middle leaves no half-written slot in use.
     Atomics.store(page.lengths, index * SLOT_INTS, length);
     return (this.#generations[slot] as number) * MAX_SLOTS + slot;
+  }
+
+  /** What `encodeHead` gave for the span of a handle, if it is still noted. */
+  head(handle: number): string | undefined {
+    const slot = handle % MAX_SLOTS;
+    return this.#generations[slot] === Math.floor(handle / MAX_SLOTS) ? this.#heads[slot] : undefined;
   }
 
   /** Forgets the span of a handle; without effect where it has had to make room. */

@@ -1,12 +1,15 @@
 import { BroadcastChannel, threadId } from 'node:worker_threads';
 import { diag } from '@opentelemetry/api';
 import { findMessageCounters, ThreadCounters } from '../protocol/message-counters.js';
+import { isNestedWorker } from '../protocol/nested-relay.js';
 import type { NestedRelayNews, TellNestedRelay } from '../protocol/nested-relay.js';
-import { relayChannelName } from '../protocol/span-message.js';
+import { relayChannelName, SPANS_WAIT } from '../protocol/span-message.js';
 import type { OpenSpanData, RelayMessage, SpanMessage } from '../protocol/span-message.js';
 import type { ChunkRemnant, TaskReport } from '../protocol/task-message.js';
 import { OpenSpanTable } from './open-span-table.js';
 import type { Relay } from './relay.js';
+import { SpanRingWriter } from './span-ring-writer.js';
+import { encodeSpan } from './span-text.js';
 
 /** How far this thread may be ahead of the main thread, which bounds the memory of a burst. */
 const MAX_WAITING_MESSAGES = 16_384;
@@ -23,6 +26,7 @@ export class ThreadRelay implements Relay {
   readonly #channel = new BroadcastChannel(relayChannelName(threadId));
   readonly #counters = findThreadCounters();
   readonly #openSpans = new OpenSpanTable((page) => this.#post(page));
+  #ring: SpanRingWriter | undefined;
   #isStalled = false;
 
   constructor() {
@@ -41,8 +45,8 @@ export class ThreadRelay implements Relay {
 
   end(span: SpanMessage, handle: number | undefined): void {
     try {
-      if (this.#hasRoom()) this.#post(span);
-      else this.#counters?.addLost();
+      if (!this.#hasRoom()) this.#counters?.addLost();
+      else if (!this.#writeToRing(span, handle)) this.#post(span);
     } catch (error) {
       diag.error('traced-pool: a span could not be relayed', error);
       this.#counters?.addLost();
@@ -86,6 +90,24 @@ export class ThreadRelay implements Relay {
       'traced-pool: the main thread takes no spans, so those of this worker are dropped until it does',
     );
     return false;
+  }
+
+  /** Tells whether the span has gone through the ring, which has one reader and takes text alone. */
+  #writeToRing(span: SpanMessage, handle: number | undefined): boolean {
+    if (!this.#counters || isNestedWorker()) return false;
+    const text = encodeSpan(span, handle === undefined ? undefined : this.#openSpans.head(handle));
+    if (text === undefined) return false;
+    const ring = this.#ring ?? this.#addRing();
+    if (!ring.write(text)) return false;
+    this.#counters.addPosted();
+    if (ring.mustTell()) this.#post(SPANS_WAIT);
+    return true;
+  }
+
+  #addRing(): SpanRingWriter {
+    const ring = new SpanRingWriter();
+    this.#post({ ring: ring.memory });
+    return (this.#ring = ring);
   }
 
   #post(message: RelayMessage): void {
