@@ -22,11 +22,12 @@ type Listener = (this: unknown, ...args: unknown[]) => unknown;
 /**
  * Puts a context beside a message, for a channel that the application itself reads with {@link extract}: the carrier
  * is a text map by the registered propagator, or W3C Trace Context and Baggage where none is registered. What has been
- * injected in this thread already, such as before it waited in a backlog, keeps the context that it has.
+ * injected in this thread already, such as before it waited in a backlog, keeps the context that it has; what was
+ * injected outside of any keeps none.
  *
  * @param context the context to send; the active one by default.
- * @returns an opaque envelope, or the message itself where there is nothing to send. It keeps the message's type so
- * that typed channels take it.
+ * @returns an opaque envelope, or the message itself where there is no SDK and nothing to send. It keeps the message's
+ * type so that typed channels take it.
  */
 export function inject<Message>(message: Message, context?: Context): Message {
   return injectMessage(message, context) as Message;
@@ -53,7 +54,8 @@ function createExtracting(listener: Listener): Listener {
 /**
  * Makes a listener, or a task's handler, that opens what {@link inject} sent: the original runs in the context of the
  * sender and sees the bare message, be it given by itself (`on`, `once`) or as the `data` of an event (`onmessage`,
- * `addEventListener`). A message that was not injected passes through untouched; an oversized or malformed carrier means no parent.
+ * `addEventListener`). A message that was not injected passes through untouched, and one without a context runs in that
+ * of the listener; an oversized or malformed carrier means no parent.
  *
  * @returns the same function each time for the same listener, so that it can be removed: `off('message', extract(listener))`.
  */

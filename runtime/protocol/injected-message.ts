@@ -1,4 +1,4 @@
-import { context as contextApi, diag, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
+import { context as contextApi, createContextKey, diag, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { extractW3C, injectW3C } from './w3c.js';
 import type { TextMapCarrier } from './w3c.js';
@@ -20,6 +20,13 @@ export interface OpenedMessage {
 
 /** What was injected in this thread and not yet sent: for who sends it by a channel that takes contexts as they are. */
 const contexts = new WeakMap<object, Context>();
+
+const PROBE = ROOT_CONTEXT.setValue(createContextKey('traced-pool.probe'), true);
+
+/** Whether anything is ever in a context here: without an SDK nothing is, and nothing can be mistaken for another's. */
+function hasContexts(): boolean {
+  return contextApi.active() !== ROOT_CONTEXT || contextApi.with(PROBE, () => contextApi.active() === PROBE);
+}
 
 function hasPropagator(): boolean {
   return propagation.fields().length > 0;
@@ -68,13 +75,14 @@ function hasContext(value: unknown): boolean {
 }
 
 /**
- * Puts a context beside a message; the message itself where there is nothing to put, or one is there already. Undone by
- * {@link openInjected}.
+ * Puts a context beside a message; the message itself where one is there already, or nothing has ever one. What is injected
+ * outside of any request is so for good, and not part of the request that it may be sent in later: its carrier is empty.
+ * Undone by {@link openInjected}.
  */
 export function injectMessage(message: unknown, context: Context = contextApi.active()): unknown {
   if (hasContext(message)) return message;
   const carrier = toCarrier(context);
-  if (Object.keys(carrier).length === 0) return message;
+  if (Object.keys(carrier).length === 0 && !hasContexts()) return message;
   const injected = { [CARRIER_KEY]: carrier, message };
   contexts.set(injected, context);
   return injected;
@@ -82,7 +90,9 @@ export function injectMessage(message: unknown, context: Context = contextApi.ac
 
 function open(value: InjectedMessage, context: Context | undefined): OpenedMessage {
   const { [CARRIER_KEY]: carrier, message } = value;
-  return { context: context ?? fromCarrier(carrier), message };
+  // What comes from no request is told of where a bare message would be.
+  const isEmpty = Object.keys(carrier).length === 0;
+  return { context: context ?? (isEmpty ? contextApi.active() : fromCarrier(carrier)), message };
 }
 
 /** Undoes {@link injectMessage}; `undefined` for what was not injected. */

@@ -39,7 +39,8 @@ function open(message: unknown, recorder: Recorder): Envelope | undefined {
 function seal(message: unknown): unknown {
   const injected = takeInjected(message);
   const carrier = injected && captureContext(injected.context);
-  return carrier ? sealMessage([carrier, true], injected.message) : message;
+  if (!injected) return message;
+  return carrier ? sealMessage([carrier, true], injected.message) : injected.message;
 }
 
 function sealReplies(): void {

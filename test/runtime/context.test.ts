@@ -160,8 +160,29 @@ describe('inject and extract', () => {
     expect(listener(inject(alike, createContext()))).toEqual([alike, SPAN.spanId]);
   });
 
-  test('leave a message as it is where there is nothing to send', () => {
+  test('leave a message as it is where there is no SDK, and nothing to send', () => {
     const message = { n: 1 };
+    expect(inject(message)).toBe(message);
     expect(inject(message, ROOT_CONTEXT)).toBe(message);
+  });
+
+  test.each([{ n: 1 }, 'text', 0, false, null, undefined])(
+    'keep %p out of every request that was injected outside of any',
+    (message) => {
+      setUpTracing();
+      const first = inject(message);
+      const again = context.with(createContext(), () => inject(first));
+      expect(again).toBe(first);
+      const listener = extract((given: unknown) => [given, trace.getSpanContext(context.active())]);
+      expect(listener(again)).toEqual([message, undefined]);
+      expect(listener(structuredClone(again))).toEqual([message, undefined]);
+    },
+  );
+
+  test('run what came without a context in that of its listener', () => {
+    setUpTracing();
+    const message = inject('m', ROOT_CONTEXT);
+    const listener = extract(() => trace.getSpanContext(context.active())?.spanId);
+    expect(context.with(createContext(), () => listener(message))).toBe(SPAN.spanId);
   });
 });

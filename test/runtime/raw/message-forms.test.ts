@@ -70,6 +70,18 @@ describe.each(Object.entries(FORMS))('%s of a port', (_, listen) => {
     },
   );
 
+  test.each(['text', 0, false, null, undefined, { nested: [1, 2n] }])(
+    'sees %p bare that was injected outside of any request, whoever sends it',
+    async (message) => {
+      const seen = new Promise<Seen>((resolve) =>
+        listen(ports.port2, (given) => resolve([given, activeId()])),
+      );
+      const waiting = inject(message);
+      context.with(toContext(1), () => ports.port1.postMessage(inject(waiting)));
+      expect(await seen).toEqual([message, undefined]);
+    },
+  );
+
   test('passes a message through that was not injected', async () => {
     const seen = new Promise<Seen>((resolve) => listen(ports.port2, (given) => resolve([given, activeId()])));
     ports.port1.postMessage({ bare: true });
@@ -168,9 +180,10 @@ test('a propagator that throws at either end costs the context, and the message 
   };
   propagation.disable();
   propagation.setGlobalPropagator({ fields: () => ['x'], inject: fail, extract: fail });
-  expect(inject('m', toContext(1))).toBe('m');
+  const injected = inject('m', toContext(1));
   expect(warned).toHaveBeenCalledWith(expect.stringContaining('could not be injected'), expect.any(Error));
   const listener = extract((message: unknown) => [message, activeId()]);
+  expect(listener(injected)).toEqual(['m', undefined]);
   expect(listener({ 'traced-pool.carrier': { x: '1' }, message: 'm' })).toEqual(['m', undefined]);
 });
 

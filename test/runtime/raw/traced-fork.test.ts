@@ -48,6 +48,17 @@ test('a one-shot process runs in the context that was active where it was forked
   expect(toMillis(span?.startTime ?? [0, 0])).toBeGreaterThan(toMillis(request?.startTime ?? [0, 0]));
 });
 
+test('what was injected outside of any request is received in no context, whoever sends it', async () => {
+  setUpTracing();
+  const child = keep(tracedFork(filename));
+  const waiting = inject({ how: 'look' });
+  const { result } = await inSpan('request', async () => {
+    child.send(inject(waiting));
+    return next(child);
+  });
+  expect(result).toEqual({ isRecording: true });
+});
+
 describe('what is started', () => {
   const look = `process.send([process.argv.slice(2), process.execArgv, Object.entries(process.env).filter(([key]) => /^(RAW|TRACED)/.test(key)), process.cwd()`;
   const root = createScratchFolder({

@@ -125,6 +125,17 @@ describe('messages', () => {
 });
 
 describe('a backlog', () => {
+  test('serves what was handed in outside of any request in no context, though another request drains it', async () => {
+    setUpTracing();
+    const worker = createWorker();
+    const waiting = inject({ how: 'look' });
+    const { result } = await inSpan('request', async () => {
+      worker.postMessage(inject(waiting));
+      return next(worker);
+    });
+    expect(result).toEqual({ spanId: undefined, baggage: undefined, isRecording: true });
+  });
+
   test('whose messages are injected where they are handed in serves each in its own context', async () => {
     const tracing = setUpTracing();
     const worker = createWorker();
