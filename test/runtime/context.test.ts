@@ -182,7 +182,7 @@ describe('inject and extract', () => {
   test('run what came without a context in that of its listener', () => {
     setUpTracing();
     const message = inject('m', ROOT_CONTEXT);
-    const listener = extract(() => trace.getSpanContext(context.active())?.spanId);
+    const listener = extract((_message: string) => trace.getSpanContext(context.active())?.spanId);
     expect(context.with(createContext(), () => listener(message))).toBe(SPAN.spanId);
   });
 });

@@ -33,6 +33,7 @@ export const description = defineChannelFamily({
   verb: 'send',
   inject: 'inject' satisfies keyof Runtime,
   extract: 'extract' satisfies keyof Runtime,
+  bind: 'bind' satisfies keyof Runtime,
   ownEnd: { global: 'process' },
   words: ['process.send', 'process?.send'],
   isOnlyBuiltByClass: false,

@@ -46,6 +46,7 @@ export const description = defineChannelFamily({
   verb: 'postMessage',
   inject: 'inject' satisfies keyof Runtime,
   extract: 'extract' satisfies keyof Runtime,
+  bind: 'bind' satisfies keyof Runtime,
   ownEnd: { exported: 'parentPort' },
   isOnlyBuiltByClass: true,
   otherChannels: ['MessageChannel', 'BroadcastChannel'],

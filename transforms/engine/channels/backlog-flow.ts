@@ -1,12 +1,12 @@
 import { ts } from 'ts-morph';
 import type { Project } from '../project.js';
-import { declarationOf, isExportedByName, isOwn, isPrivate, isTaken } from './backlog-names.js';
+import { declarationOf, isExportedByName, isOwn, isTaken } from './backlog-names.js';
 import type { Named } from './backlog-names.js';
+import { argumentsOf, foreignUse, isItself, isPlainParameter } from './backlog-parameters.js';
 import { KnownValues } from './known-values.js';
 import type { Key } from './known-values.js';
 import { emptyCollection, takenFrom, useOfCollection } from './collections.js';
 import type { FunctionUses } from './function-uses.js';
-import { nameOfFunction } from './function-uses.js';
 import { identifiersOf } from './port-uses.js';
 import {
   asValue,
@@ -44,6 +44,8 @@ export class BacklogFlow {
   problem: ts.Node | undefined;
   /** The posts of what comes out of the backlog. */
   readonly posts = new Set<ts.CallExpression>();
+  /** The calls that give what has waited to a function which others hand messages in by. */
+  readonly handedBack = new Set<ts.CallExpression>();
   /** Whether it matters that a message is truthy. */
   isTested = false;
   /** Whether anything waits at all. */
@@ -52,6 +54,7 @@ export class BacklogFlow {
   readonly #puts: Put[] = [];
   readonly #sought: Put[] = [];
   readonly #embedded: ts.ObjectLiteralElementLike[] = [];
+  readonly #doors = new Map<ts.ParameterDeclaration, Key>();
 
   constructor(
     private readonly project: Project,
@@ -79,6 +82,8 @@ export class BacklogFlow {
     }
     for (const { value, key } of this.#sought)
       if (key === undefined && !this.#known.has(value, key)) this.#refuse(value);
+    for (const { arguments: given } of this.posts)
+      if (given[0] && !this.#known.has(given[0], undefined)) found.push(given[0]);
     for (const property of this.#embedded) if (!literals.has(property.parent)) this.#refuse(property);
     return found;
   }
@@ -197,25 +202,28 @@ export class BacklogFlow {
     for (const use of identifiersOf(this.project, name)) this.#sink(use, key);
   }
 
+  /** Of a function that others call as well, what it is given need not be injected yet. */
   #addParameter(declared: ts.ParameterDeclaration, key: Key): void {
+    const { uses } = this.questions;
+    const foreign = foreignUse(uses, declared);
+    if (!isPlainParameter(declared)) return this.#refuse(declared);
+    if (foreign) return this.#addDoor(declared, key, foreign);
     if (!this.#isNew(declared, key)) return;
-    const owner = declared.parent;
-    const index = owner.parameters.indexOf(declared);
-    const name = nameOfFunction(owner);
-    const isPlain = ts.isIdentifier(declared.name) && !declared.initializer && !declared.dotDotDotToken;
-    const { body } = owner as ts.FunctionLikeDeclaration;
-    if (!isPlain || declared.modifiers || !body || !name || !isPrivate(owner, name))
-      return this.#refuse(declared);
-    if (/\barguments\b/.test(owner.getText())) return this.#refuse(declared);
-    for (const use of this.questions.uses.of(name)) {
-      const callee = isMember(use) ? use.parent : use;
-      const call = callee.parent;
-      const isCall = ts.isCallExpression(call) && call.expression === callee;
-      if (!isCall || call.getSourceFile() !== owner.getSourceFile()) return this.#refuse(use);
-      if (call.arguments.some(ts.isSpreadElement)) return this.#refuse(use);
-      const given = call.arguments[index];
-      if (given) this.#put(given, key);
-    }
+    const index = declared.parent.parameters.indexOf(declared);
+    for (const { arguments: given } of argumentsOf(uses, declared))
+      if (given[index]) this.#put(given[index], key);
+    for (const use of identifiersOf(this.project, declared.name as ts.Identifier)) this.#sink(use, key);
+  }
+
+  #addDoor(declared: ts.ParameterDeclaration, key: Key, foreign: ts.Node): void {
+    if (this.#doors.has(declared))
+      return this.#doors.get(declared) === key ? undefined : this.#refuse(declared);
+    this.#doors.set(declared, key);
+    const { uses } = this.questions;
+    if (!isItself(this.project, uses, declared.parent)) return this.#refuse(foreign);
+    const index = declared.parent.parameters.indexOf(declared);
+    for (const { arguments: given } of argumentsOf(uses, declared))
+      if (given[index]) this.#trace(given[index], key, false);
     for (const use of identifiersOf(this.project, declared.name as ts.Identifier)) this.#sink(use, key);
   }
 
@@ -276,6 +284,8 @@ export class BacklogFlow {
     const isVariable = declared && (ts.isVariableDeclaration(declared) || ts.isPropertyDeclaration(declared));
     const made = isVariable && declared.initializer ? declared.initializer : declared;
     const parameter = made && ts.isFunctionLike(made) ? made.parameters[index] : undefined;
-    return parameter ? this.#addParameter(parameter, key) : this.#refuse(value);
+    if (!parameter) return this.#refuse(value);
+    this.#addParameter(parameter, key);
+    if (this.#doors.has(parameter) && this.#known.has(value, key)) this.handedBack.add(call);
   }
 }

@@ -42,7 +42,7 @@ export function isTaken(project: Project, given: ts.Expression): boolean {
   const made = owner.initializer && bareValue(owner.initializer);
   if (!made || owner === declared)
     return made !== undefined && !ts.isIdentifier(made) && isTaken(project, made);
-  return ts.isArrayBindingPattern(owner.name) && isKept(project, made);
+  return ts.isArrayBindingPattern(owner.name) ? isKept(project, made) : isTaken(project, made);
 }
 
 /** Whether a list is a collection that has been filled since, or all of it, or a part. */
@@ -68,8 +68,14 @@ export function isOwn(project: Project, declared: ts.Declaration, name: ts.Node)
   if (/\.\.\.this\b|\b(?:stringify|assign|entries|values|clone\w*)\(\s*this\b/i.test(owner.getText()))
     return false;
   const quoted = new RegExp(`['"\`]${name.getText().replace(/\$/g, '\\$')}['"\`]\\s*\\]`);
-  const heir = new RegExp(`\\bextends\\s+(?:\\w+\\.)*${ownName.replace(/\$/g, '\\$')}\\b`);
-  return [...project.files.values()].every(({ source: { text } }) => !quoted.test(text) && !heir.test(text));
+  const isQuoted = [...project.files.values()].some(({ source: { text } }) => quoted.test(text));
+  return !isQuoted && !namesHeirsOf(project, ownName);
+}
+
+/** Whether a class may have heirs in this project, by what is written of its name. */
+export function namesHeirsOf({ files }: Project, name: string): boolean {
+  const heir = new RegExp(`\\bextends\\s+(?:\\w+\\.)*${name.replace(/\$/g, '\\$')}\\b`);
+  return [...files.values()].some(({ source: { text } }) => heir.test(text));
 }
 
 /** Whether a variable goes out of its file. */

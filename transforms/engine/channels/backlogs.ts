@@ -4,6 +4,7 @@ import type { ChannelSearch } from './channel-search.js';
 import type { FunctionUses } from './function-uses.js';
 import type { HandIns } from './hand-ins.js';
 import { isInjected } from './injected-calls.js';
+import { KeptCallbacks } from './kept-callbacks.js';
 import type { Deferred, PostFinder } from './posts.js';
 import { REASONS } from '../sites/reasons.js';
 import { bareValue } from './value-syntax.js';
@@ -55,7 +56,7 @@ export class BacklogFinder {
     if (flow.problem) return `, and what waits may be looked at: ${list.placeOf(flow.problem)}`;
     const bare = messages.filter((one) => !isInjected(this.search, bareValue(one)));
     for (const one of bare) {
-      const deferral = this.handIns.findDeferralOf(one);
+      const deferral = this.handIns.findDeferralOf(one, flow.handedBack);
       if (deferral !== undefined) return `, and so it is where that is put: ${deferral}`;
     }
     // An envelope is never falsy.
@@ -63,12 +64,18 @@ export class BacklogFinder {
     if (isAmbiguous) return `, and what waits need not be an object: ${list.placeOf(post)}`;
     const linked = [...flow.posts].flatMap((one) => deferred.get(one)?.linked ?? []);
     const declined = bare.some((one) => list.isDeclined(placeOf(one), 'dispatch'));
-    for (const one of bare)
-      if (!declined) this.posts.handIn(one, placeOf(one), linked);
-      else this.#decline(placeOf(one));
-    for (const one of flow.posts)
+    const callbacks = new KeptCallbacks(project, flow.handedBack);
+    for (const one of bare) {
+      if (declined) this.#decline(placeOf(one));
+      else this.posts.handIn(one, placeOf(one), linked);
+      if (!declined)
+        for (const callback of callbacks.beside(one))
+          this.posts.keepInContext(callback, placeOf(one), linked);
+    }
+    for (const one of flow.posts) {
       if (declined) this.posts.refuse(one, 'declined');
-      else this.posts.leaveInjected(one, 'handed-in');
+      else if (!bare.some((given) => given === one.arguments[0])) this.posts.leaveInjected(one, 'handed-in');
+    }
     return flow.posts;
   }
 

@@ -25,6 +25,8 @@ export interface ChannelDefinition extends Pick<
   readonly inject: string;
   /** The one that makes a listener open what was injected, for channels that nothing else opens. */
   readonly extract: string;
+  /** The one that keeps a function in the context in which it was handed in. */
+  readonly bind: string;
   /** What the worker calls its own end: an export of the library, or a global name. */
   readonly ownEnd: { readonly exported: string } | { readonly global: string };
   /** Further texts that make a file worth a look: a worker need not name the library. */
@@ -67,6 +69,7 @@ export function defineChannelFamily(channel: ChannelDefinition): ChannelFamilyDe
     }
     export function inject<M>(message: M, ...rest: any[]): M;
     export function extract<L>(listener: L): L;
+    export function bind<F>(target: F, ...rest: any[]): F;
   }`;
   return {
     ...{ name, title, effect, packages, runtimeModules, areNamesWords, areCallsEdited, verbs },

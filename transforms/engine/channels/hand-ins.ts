@@ -13,6 +13,7 @@ import {
   isInLoop,
   isMention,
   isOfThis,
+  returnedAs,
 } from './use-syntax.js';
 import { StoredValues } from './stored-values.js';
 
@@ -30,8 +31,14 @@ const MAX_STEPS = 200;
 
 /** The functions that have been looked at, on the way from one message. */
 class Walk extends Set<ts.Node> {
-  /** @param isHandIn whether the message waits, and so what else is served meanwhile is none of its business. */
-  constructor(readonly isHandIn: boolean) {
+  /**
+   * @param isHandIn whether the message waits, and so what else is served meanwhile is none of its business.
+   * @param injected the calls whose message has its context already.
+   */
+  constructor(
+    readonly isHandIn: boolean,
+    readonly injected: ReadonlySet<ts.Node> = new Set(),
+  ) {
     super();
   }
 }
@@ -58,14 +65,18 @@ export class HandIns {
     return this.#check(call, new Walk(false));
   }
 
-  /** The same of a message that is not sent yet, but put where it waits. */
-  findDeferralOf(message: ts.Expression): string | undefined {
+  /**
+   * The same of a message that waits before it is sent, where it is put or posted at once.
+   * @param injected the calls that hand in what has waited: nothing is to be proven of them.
+   */
+  findDeferralOf(message: ts.Expression, injected: ReadonlySet<ts.Node>): string | undefined {
     if (this.#stored.isStored(message) || isOfThis(message))
       return `what was kept is taken out at ${this.list.placeOf(message)}`;
-    return this.#follow(message, new Walk(true));
+    return this.#follow(message, new Walk(true, injected));
   }
 
   #check(call: Call, seen: Walk): string | undefined {
+    if (seen.injected.has(call)) return undefined;
     const { expression: callee, arguments: given = [] } = call;
     // Of a method it matters as well whose it is: `queue.shift().run(worker)`.
     const receiver = seen.size > 0 && ts.isPropertyAccessExpression(callee) ? [callee.expression] : [];
@@ -148,6 +159,8 @@ export class HandIns {
     )
       return isAssignedValue(parent, value) ? `a function is kept at ${this.list.placeOf(use)}` : undefined;
     if (isExporting(value)) return undefined;
+    const member = returnedAs(value);
+    if (member) return this.#followUses(member, seen);
     return `a function is given away at ${this.list.placeOf(use)}`;
   }
 

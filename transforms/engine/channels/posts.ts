@@ -71,6 +71,11 @@ export class PostFinder {
     this.#wrap(at, message, this.search.channel.inject, linked);
   }
 
+  /** Keeps a function that is handed in along with a message in the same context. */
+  keepInContext(callback: ts.Expression, at: ts.Node, linked: readonly string[]): void {
+    this.#wrap(at, callback, this.search.channel.bind, linked);
+  }
+
   /** Has the listener of a port open what comes, where it is given one that does not yet. */
   extract(member: ts.PropertyAccessExpression, linked: readonly string[]): void {
     const listener = listenerOf(member);

@@ -12,6 +12,19 @@ export function isExporting(node: ts.Node): boolean {
   return /^(?:module\.)?exports\b/.test(parent.left.getText());
 }
 
+/** The name by which a function is called that is part of what another returns: `return { run }`. */
+export function returnedAs(value: ts.Node): ts.Node | undefined {
+  const property = value.parent;
+  const isMember =
+    ts.isShorthandPropertyAssignment(property) ||
+    (ts.isPropertyAssignment(property) && property.initializer === value);
+  if (!isMember || !ts.isIdentifier(property.name)) return undefined;
+  let whole: ts.Node = property.parent;
+  while (ts.isParenthesizedExpression(whole.parent) || ts.isAsExpression(whole.parent)) whole = whole.parent;
+  const isReturned = ts.isReturnStatement(whole.parent) || ts.isArrowFunction(whole.parent);
+  return isReturned ? property.name : undefined;
+}
+
 /** Whether a node only tells of a name: imports, types, the left side of an assignment. */
 export function isMention(node: ts.Node): boolean {
   const { parent } = node;

@@ -22,8 +22,9 @@ export interface PlannedSpan extends Span {
 /** A name that nothing in the file goes by, nor what another family adds to it; from now on it is taken. */
 function takeFreeName({ addedNames }: Project, file: ts.SourceFile, name: string): string {
   const added = addedNames.get(file.fileName) ?? new Set<string>();
+  // What comes after a dot is a name of something else's: `run.bind(this)`; what comes after three is not.
   const isTaken = (candidate: string): boolean =>
-    added.has(candidate) || new RegExp(`\\b${candidate}\\b`).test(file.text);
+    added.has(candidate) || new RegExp(`(?<!(?<!\\.\\.)\\.)\\b${candidate}\\b`).test(file.text);
   let candidate = name;
   for (let number = 2; isTaken(candidate); number++) candidate = `${name}${number}`;
   addedNames.set(file.fileName, added.add(candidate));
