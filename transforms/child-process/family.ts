@@ -37,6 +37,7 @@ export const description = defineChannelFamily({
   ownEnd: { global: 'process' },
   words: ['process.send', 'process?.send'],
   isOnlyBuiltByClass: false,
-  otherChannels: [],
+  portChannels: [],
+  namedChannels: [],
   dependency: { name: 'traced-pool', range: RUNTIME_RANGE, extendsLibrary: false },
 });

@@ -49,6 +49,7 @@ export const description = defineChannelFamily({
   bind: 'bind' satisfies keyof Runtime,
   ownEnd: { exported: 'parentPort' },
   isOnlyBuiltByClass: true,
-  otherChannels: ['MessageChannel', 'BroadcastChannel'],
+  portChannels: ['MessageChannel'],
+  namedChannels: ['BroadcastChannel'],
   dependency: { name: 'traced-pool', range: RUNTIME_RANGE, extendsLibrary: false },
 });

@@ -33,8 +33,10 @@ export interface ChannelDefinition extends Pick<
   readonly words?: readonly string[];
   /** Whether what is a worker by its type has been built by the class: of processes there are others. */
   readonly isOnlyBuiltByClass: boolean;
-  /** The exports that are channels whose two ends are not followed. */
-  readonly otherChannels: readonly string[];
+  /** The exports that are channels of two ports, of which a worker may be handed one. */
+  readonly portChannels: readonly string[];
+  /** The exports that are channels between all who name them alike. */
+  readonly namedChannels: readonly string[];
 }
 
 export interface ChannelFamilyDescription extends FamilyDescription {

@@ -16,7 +16,7 @@ import { FunctionUses } from './function-uses.js';
 import { HandIns } from './hand-ins.js';
 import type { ListenersOf } from './hand-ins.js';
 import { isOwnEnd } from './own-ends.js';
-import { PortFinder } from './ports.js';
+import { findOtherChannels } from './other-channels.js';
 import { PostFinder } from './posts.js';
 import { ReplyFinder } from './replies.js';
 import { UnopenedMessages } from './unopened-messages.js';
@@ -76,11 +76,12 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       );
       const unopened = new UnopenedMessages(project);
       const posts = new PostFinder(search, constructs, ends, handIns, unopened);
+      const starters = findStarters(found, ends);
+      // What they find out of listeners, the others go by.
+      findOtherChannels({ search, constructs, ends, uses, posts, starters, farPorts });
       posts.find();
       new BacklogFinder(search, handIns, uses, posts).find();
-      const starters = findStarters(found, ends);
       new ReplyFinder(search, constructs, posts, unopened).find(starters);
-      new PortFinder(search, constructs, ends, posts, farPorts).find(starters);
       const dependents = applyReferences(search, [...constructs.references, ...posts.references]);
       return {
         sites: [...list.sites.values()],

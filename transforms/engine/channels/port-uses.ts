@@ -1,15 +1,21 @@
 import { ts } from 'ts-morph';
 import { callOf } from '../sites/dispatch-members.js';
 import type { Project } from '../project.js';
+import { asValue } from './value-syntax.js';
+
+/** Where within a message, or the data of a worker, a port is: the names of the properties that lead to it. */
+export type PortPath = readonly string[];
 
 /** What is done with a port, by the node that means it. */
 export type PortUse =
   /** A method is called on it, or its handler is set. */
   | { readonly kind: 'own'; readonly member: ts.PropertyAccessExpression; readonly isGivenOn: boolean }
-  /** It is the value of a property of the data that a worker is made with. */
-  | { readonly kind: 'data'; readonly key: string; readonly construct: ts.NewExpression }
-  /** It goes along with a message, or is one of those that are moved. */
-  | { readonly kind: 'sent' }
+  /** It is in the data that a worker is made with. */
+  | { readonly kind: 'data'; readonly path: PortPath; readonly construct: ts.NewExpression }
+  /** It goes along with a message. */
+  | { readonly kind: 'message'; readonly path: PortPath; readonly call: ts.CallExpression }
+  /** It is one of those that are moved. */
+  | { readonly kind: 'moved' }
   | { readonly kind: 'other' };
 
 const LISTENING = /^(?:on|once|off|(?:add|remove)(?:Event)?Listener)$/;
@@ -54,63 +60,45 @@ export function identifiersOf({ checker }: Project, name: ts.Identifier): ts.Ide
   return found;
 }
 
-/** The nodes that mean a property of what a name is: `data.port`, or what a pattern takes out of it; `undefined` where it is given away. */
-export function propertiesOf(
-  project: Project,
-  names: readonly ts.Identifier[],
-): ReadonlyMap<string, readonly ts.Node[]> | undefined {
-  const found = new Map<string, ts.Node[]>();
-  const add = (key: string, nodes: readonly ts.Node[]): void =>
-    void found.set(key, [...(found.get(key) ?? []), ...nodes]);
-  for (const name of names) {
-    const { parent } = name;
-    if (ts.isPropertyAccessExpression(parent) && parent.expression === name) add(parent.name.text, [parent]);
-    else if (
-      ts.isVariableDeclaration(parent) &&
-      parent.initializer === name &&
-      ts.isObjectBindingPattern(parent.name)
-    ) {
-      for (const element of parent.name.elements) {
-        if (element.dotDotDotToken || !ts.isIdentifier(element.name)) return undefined;
-        add((element.propertyName ?? element.name).getText(), identifiersOf(project, element.name));
-      }
-    } else return undefined;
-  }
-  return found;
-}
-
 export function useOf(node: ts.Node): PortUse {
   const { parent } = node;
-  if (ts.isNonNullExpression(parent)) return useOf(parent);
+  if (ts.isExpression(node) && asValue(node) !== node) return useOf(asValue(node));
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
     return isPlain(parent)
       ? { kind: 'own', member: parent, isGivenOn: isGivenOn(parent) }
       : { kind: 'other' };
   }
+  if (ts.isArrayLiteralExpression(parent) && isMoved(parent)) return { kind: 'moved' };
+  return useOfValue(node, []);
+}
+
+/** Of a port, or an object that is written around it. */
+function useOfValue(given: ts.Node, path: PortPath): PortUse {
+  const node = ts.isExpression(given) ? asValue(given) : given;
+  const { parent } = node;
+  const call = postOf(node);
+  if (call) return { kind: 'message', path, call };
   const isValue =
     ts.isShorthandPropertyAssignment(parent) ||
     (ts.isPropertyAssignment(parent) && parent.initializer === node);
-  if (isValue) return useOfProperty(parent);
-  return ts.isArrayLiteralExpression(parent) && isMoved(parent) ? { kind: 'sent' } : { kind: 'other' };
+  if (!isValue || !(ts.isIdentifier(parent.name) || ts.isStringLiteral(parent.name)))
+    return { kind: 'other' };
+  const construct = parent.parent.parent;
+  if (parent.name.text === 'workerData' && ts.isNewExpression(construct))
+    return { kind: 'data', path, construct };
+  return useOfValue(parent.parent, [parent.name.text, ...path]);
 }
 
-function useOfProperty(property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment): PortUse {
-  const data = property.parent;
-  const owner = data.parent;
-  if (isPosted(data)) return { kind: 'sent' };
-  const construct = owner.parent?.parent;
-  const isData = ts.isPropertyAssignment(owner) && owner.name.getText() === 'workerData';
-  if (!isData || !construct || !ts.isNewExpression(construct)) return { kind: 'other' };
-  return { kind: 'data', key: property.name.getText(), construct };
-}
-
-function isPosted(node: ts.Node): boolean {
+/** The call that posts a message. */
+function postOf(node: ts.Node): ts.CallExpression | undefined {
   const { parent } = node;
-  if (!ts.isCallExpression(parent) || parent.arguments[0] !== node) return false;
+  if (!ts.isCallExpression(parent) || parent.arguments[0] !== node) return undefined;
   const { expression } = parent;
   // Around the message of a run before.
-  if (ts.isIdentifier(expression)) return isPosted(parent);
-  return ts.isPropertyAccessExpression(expression) && expression.name.text === 'postMessage';
+  if (ts.isIdentifier(expression)) return postOf(asValue(parent));
+  return ts.isPropertyAccessExpression(expression) && expression.name.text === 'postMessage'
+    ? parent
+    : undefined;
 }
 
 /** `postMessage(message, [port])`, `{ transferList: [port] }`. */

@@ -1,0 +1,12 @@
+import { MessageChannel, Worker } from 'node:worker_threads';
+
+// Two ports go to the same place, and of one nobody knows the other end.
+const reader = new Worker(new URL('./read.mjs', import.meta.url));
+const { port1, port2 } = new MessageChannel();
+reader.postMessage({ port: port2 }, [port2]);
+port1.on('message', console.log);
+port1.postMessage('page');
+
+export function lend(port) {
+  reader.postMessage({ port }, [port]);
+}
