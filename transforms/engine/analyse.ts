@@ -4,6 +4,7 @@ import type { Family, FamilyFindings } from './family.js';
 import { findInFiles } from './findings.js';
 import { findImported } from './discovery/imported-search.js';
 import { ImporterSearch, usesAny } from './discovery/importer-search.js';
+import { findNamed } from './discovery/named-search.js';
 import { toLabel } from './labels.js';
 import { EMBEDDED } from './discovery/library-search.js';
 import { ManifestEdits } from './manifest/manifest-edits.js';
@@ -71,7 +72,11 @@ export async function analyseSurvey(
     reader,
     resolution,
   );
-  const all = [...new Map([...imported, ...importers])].map(([path, text]) =>
+  const areScriptsNamed = families.some((family) => family.areScriptsNamed);
+  const scripts = areScriptsNamed
+    ? findNamed({ texts, others, skipReason: contentSkipReason }, reader)
+    : new Map<string, string>();
+  const all = [...new Map([...scripts, ...imported, ...importers])].map(([path, text]) =>
     createProjectFile(path, toLabel(root, path), text),
   );
   const candidates = new Set(all.map(({ path }) => path));

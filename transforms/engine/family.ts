@@ -28,6 +28,8 @@ export interface FamilyDescription {
   readonly packages: readonly string[];
   /** Further texts that make a file worth a look. */
   readonly words?: readonly string[];
+  /** Whether a file also matters that is only named, as the script of a worker. @default false */
+  readonly areScriptsNamed?: boolean;
   /** The modules that the rewritten code imports. */
   readonly runtimeModules: readonly string[];
   /** Whether the names are everyday words, which only count where a module is named: `from 'async'`. */

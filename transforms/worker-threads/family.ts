@@ -51,5 +51,7 @@ export const description = defineChannelFamily({
   isOnlyBuiltByClass: true,
   portChannels: ['MessageChannel'],
   namedChannels: ['BroadcastChannel'],
+  // Those of a name are all to be seen, also where they are global.
+  words: ['BroadcastChannel'],
   dependency: { name: 'traced-pool', range: RUNTIME_RANGE, extendsLibrary: false },
 });

@@ -77,6 +77,7 @@ export function defineChannelFamily(channel: ChannelDefinition): ChannelFamilyDe
     ...{ name, title, effect, packages, runtimeModules, areNamesWords, areCallsEdited, verbs },
     ambientTypes: `${pool.ambientTypes}\n${runtime}`,
     ...(words && { words }),
+    areScriptsNamed: true,
     ...(dependency && { dependency }),
     channel,
   };

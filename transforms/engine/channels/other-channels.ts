@@ -1,13 +1,14 @@
 import type { ts } from 'ts-morph';
 import type { ConstructFinder } from '../sites/constructs.js';
-import { REASONS } from '../sites/reasons.js';
 import type { ChannelSearch } from './channel-search.js';
 import type { FunctionUses } from './function-uses.js';
+import { NamedChannelFinder } from './named-channels.js';
 import { PortEnds } from './port-ends.js';
 import { PortFeeds } from './port-feeds.js';
 import { PortFinder } from './ports.js';
 import type { PostFinder } from './posts.js';
 import { TakenPorts } from './taken-ports.js';
+import { findThreadFiles } from './thread-files.js';
 import type { WorkerEnds } from './worker-ends.js';
 
 /** What is known of a project once its workers are. */
@@ -43,8 +44,21 @@ export function findOtherChannels(known: KnownWorkers): void {
   const feeds = new PortFeeds(search, portEnds, starters);
   const ports = new PortFinder(search, portEnds, feeds, new TakenPorts(search, uses), posts, farPorts);
   ports.find(constructsOf(search, portChannels));
-  for (const [node, name] of constructsOf(search, namedChannels)) {
-    const reason = REASONS['unknown-end'](`the ends of a ${name} go where they are given`);
-    search.list.add(node, { kind: 'construct', outcome: 'refused', code: 'unknown-end', reason });
-  }
+  if (namedChannels.length === 0) return;
+  const starts = [...constructs.migrated].flatMap((node) => {
+    const end = ends.of(node);
+    return [node.getSourceFile().fileName, ...('path' in end ? [end.path] : [])];
+  });
+  const { files } = findThreadFiles(search.project, starts);
+  new NamedChannelFinder(search, uses, posts, farPorts).find(files, findForeignThread(known));
+}
+
+/** A thread that may have an end of any channel by its name, and cannot be seen into. */
+function findForeignThread({ search, constructs, ends }: KnownWorkers): string | undefined {
+  if (!constructs.areAllMigrated) return 'a thread that is not traced may have another end of it';
+  const isText = [...constructs.migrated].some((node) => {
+    const end = ends.of(node);
+    return 'text' in end && search.channel.namedChannels.some((name) => end.text.includes(name));
+  });
+  return isText ? 'the text of a worker has another end of it' : undefined;
 }

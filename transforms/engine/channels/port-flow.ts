@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 import type { Project } from '../project.js';
-import { declarationOf, isOwn, isPrivate } from './backlog-names.js';
+import { declarationOf, isExportedByName, isOwn, isPrivate } from './backlog-names.js';
 import { nameOfFunction } from './function-uses.js';
 import type { FunctionUses } from './function-uses.js';
 import type { PortPath } from './port-uses.js';
 import { identifiersOf } from './port-uses.js';
+import { isMention } from './use-syntax.js';
 import { asValue, isMember, isNothing, isPlainAssignment, isTested } from './value-syntax.js';
 
 type Named = ts.VariableDeclaration | ts.PropertyDeclaration | ts.PropertyAccessExpression;
@@ -29,7 +30,7 @@ export class PortFlow {
   addName(name: ts.BindingName, path: PortPath): void {
     if (this.#followed.has(name)) return;
     this.#followed.add(name);
-    if (ts.isIdentifier(name)) for (const use of identifiersOf(this.project, name)) this.addValue(use, path);
+    if (ts.isIdentifier(name)) for (const use of this.#usesOfName(name)) this.addValue(use, path);
     else if (ts.isObjectBindingPattern(name) && path.length > 0) this.#addPattern(name, path);
     else this.isLost = true;
   }
@@ -40,6 +41,7 @@ export class PortFlow {
     const { parent } = value;
     const [key, ...rest] = path;
     if (ts.isVariableDeclaration(parent) && parent.initializer === value) this.addName(parent.name, path);
+    else if (ts.isPropertyDeclaration(parent)) this.#addField(parent, value, path);
     else if (ts.isCallExpression(parent) && parent.expression !== value && this.#isOfProject(parent))
       this.#addArgument(parent, value, path);
     else if (ts.isBinaryExpression(parent) && isPlainAssignment(parent))
@@ -61,7 +63,7 @@ export class PortFlow {
         return isSet && !own.has(parent) && !isNothing(parent.right);
       });
       const made = ts.isPropertyAccessExpression(declared) ? undefined : declared.initializer;
-      if (isForeign || (made && !isNothing(made))) this.isLost = true;
+      if (isForeign || (made && !own.has(made) && !isNothing(made))) this.isLost = true;
     }
     return this.isLost ? undefined : this.nodes;
   }
@@ -117,16 +119,45 @@ export class PortFlow {
     }
     const isField =
       declared && (ts.isPropertyDeclaration(declared) || ts.isPropertyAccessExpression(declared));
-    const isNamed = declared && (isField || (ts.isVariableDeclaration(declared) && isOwnVariable(declared)));
-    if (!isNamed || path.length > 0 || !ts.isExpressionStatement(parent.parent)) {
-      this.isLost = true;
-      return;
+    const isStatement = ts.isExpressionStatement(parent.parent);
+    if (isField && isStatement) this.#addField(declared, parent, path);
+    else if (declared && ts.isVariableDeclaration(declared) && isOwnVariable(declared) && isStatement)
+      this.#addNamed(declared, parent, path);
+    else this.isLost = true;
+  }
+
+  #addField(
+    declared: ts.PropertyDeclaration | ts.PropertyAccessExpression,
+    source: ts.Node,
+    path: PortPath,
+  ): void {
+    if (isOwn(this.project, declared, declared.name)) this.#addNamed(declared, source, path);
+    else this.isLost = true;
+  }
+
+  /** @param source what gives it its value: an assignment, or the first one */
+  #addNamed(declared: Named, source: ts.Node, path: PortPath): void {
+    const known = this.#assigned.get(declared);
+    if (path.length > 0) this.isLost = true;
+    else if (known) known.add(source);
+    else {
+      this.#assigned.set(declared, new Set([source]));
+      for (const use of this.#usesOf(declared)) this.addValue(use, path);
     }
-    if (isField && !isOwn(this.project, declared, declared.name)) this.isLost = true;
-    const known = this.#assigned.get(declared as Named);
-    if (known) return void known.add(parent);
-    this.#assigned.set(declared as Named, new Set([parent]));
-    for (const use of this.#usesOf(declared as Named)) this.addValue(use, path);
+  }
+
+  /** In all files, where it goes out of its own. */
+  #usesOfName(name: ts.Identifier): ts.Expression[] {
+    let declared: ts.Node = name.parent;
+    while (ts.isBindingElement(declared) || ts.isObjectBindingPattern(declared)) declared = declared.parent;
+    if (!ts.isVariableDeclaration(declared) || !isExportedByName(declared, name))
+      return identifiersOf(this.project, name);
+    return this.uses
+      .of(name)
+      .filter(
+        (use): use is ts.Identifier =>
+          ts.isIdentifier(use) && !isMention(use) && !ts.isExportSpecifier(use.parent),
+      );
   }
 
   #usesOf(declared: Named): ts.Expression[] {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import { callOf } from '../sites/dispatch-members.js';
 import { REASONS, TRACED_AS_IT_IS } from '../sites/reasons.js';
 import type { ChannelSearch } from './channel-search.js';
+import { rewriteChannels } from './linked-channels.js';
 import { areOwn } from './port-ends.js';
 import type { OwnUse, PortEnd, PortEnds, PortPlace } from './port-ends.js';
 import type { PortFeeds } from './port-feeds.js';
@@ -118,28 +118,8 @@ export class PortFinder {
   }
 
   #rewrite(group: readonly FollowedChannel[]): void {
-    const { list, project } = this.search;
-    const members = [...new Set(group.flatMap(({ uses }) => uses.map(({ member }) => member)))];
-    const isDeclined = members.some((member) => list.isDeclined(member, 'dispatch'));
-    // Of its listeners and what is sent to them none is right without the other.
-    if (project.minimal || isDeclined) {
-      const code = project.minimal ? 'minimal' : 'declined';
-      for (const { node } of group)
-        list.add(node, { kind: 'construct', outcome: 'refused', code, reason: REASONS[code]() });
-      return;
-    }
-    const paths = [...group.map(({ node }) => node), ...members].map((node) => node.getSourceFile().fileName);
-    const linked = [...new Set(paths)];
     for (const { member } of group.flatMap(({ far }) => far)) this.farPorts.add(member.expression);
-    for (const member of members) {
-      const call = callOf(member);
-      if (call && member.name.text === 'postMessage') this.posts.inject(call, linked);
-      else this.posts.extract(member, linked);
-    }
-    const changed = members.map((member) => list.idOf(member, 'dispatch'));
-    const [first, ...others] = changed.filter((id) => list.sites.get(id)?.outcome === 'rewritten');
-    if (first !== undefined) for (const other of others) list.ties.push([first, other]);
-    const reason = TRACED_AS_IT_IS['followed-channel'];
-    for (const { node } of group) list.add(node, { kind: 'construct', outcome: 'already-traced', reason });
+    const members = [...new Set(group.flatMap(({ uses }) => uses.map(({ member }) => member)))];
+    rewriteChannels(this.search, this.posts, { constructs: group.map(({ node }) => node), members });
   }
 }

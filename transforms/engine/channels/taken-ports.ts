@@ -7,44 +7,11 @@ import { isOwnEnd } from './own-ends.js';
 import { PortFlow } from './port-flow.js';
 import { identifiersOf } from './port-uses.js';
 import type { PortPath } from './port-uses.js';
+import { findThreadFiles } from './thread-files.js';
+import { valuesIn } from './value-names.js';
 
 /** How a port comes to a worker. */
 export type Way = 'data' | 'message';
-
-function importsOf(file: ts.SourceFile): (ts.Expression | undefined)[] {
-  const found: (ts.Expression | undefined)[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-      if (node.moduleSpecifier) found.push(node.moduleSpecifier);
-    } else if (ts.isCallExpression(node)) {
-      const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
-      if (isRequire || node.expression.kind === ts.SyntaxKind.ImportKeyword) found.push(node.arguments[0]);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
-/** The names and members in a file that are values, and not part of another member. */
-function expressionsIn(file: ts.SourceFile): ts.Expression[] {
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    const isMember = ts.isPropertyAccessExpression(node);
-    if (isMember || (ts.isIdentifier(node) && isValue(node))) found.push(node);
-    if (isMember) visit(node.expression);
-    else if (!ts.isImportDeclaration(node) && !ts.isTypeNode(node)) ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
-/** Whether an identifier is not the name of what is declared. */
-function isValue(node: ts.Identifier): boolean {
-  const { name, propertyName } = node.parent as { readonly name?: ts.Node; readonly propertyName?: ts.Node };
-  if (ts.isShorthandPropertyAssignment(node.parent)) return true;
-  return name !== node && propertyName !== node && !ts.isExportSpecifier(node.parent);
-}
 
 /** Finds what workers do with the ports that they are given. */
 export class TakenPorts {
@@ -59,10 +26,10 @@ export class TakenPorts {
 
   /** The expressions that mean the port, in a worker's file; `undefined` where others may mean it as well. */
   find(file: string, way: Way, path: PortPath): ReadonlySet<ts.Node> | undefined {
-    const reached = this.#reach(file);
-    const others = reached?.filter((one) => one !== file).map((one) => this.#flowIn(one, way, path));
+    const { files, isWhole } = findThreadFiles(this.search.project, [file]);
+    const others = [...files].filter((one) => one !== file).map((one) => this.#flowIn(one, way, path));
     // A module that the worker imports may take it as well.
-    if (!others || others.some((flow) => flow.isLost || flow.nodes.size > 0)) return undefined;
+    if (!isWhole || others.some((flow) => flow.isLost || flow.nodes.size > 0)) return undefined;
     return this.#flowIn(file, way, path).finish();
   }
 
@@ -77,18 +44,16 @@ export class TakenPorts {
 
   #addData(flow: PortFlow, file: ts.SourceFile, path: PortPath): void {
     if (!/\bworkerData\b/.test(file.text)) return;
-    for (const node of expressionsIn(file)) if (this.#isData(node)) flow.addValue(node, path);
+    for (const node of valuesIn(file)) if (this.#isData(node)) flow.addValue(node, path);
   }
 
   #isData(node: ts.Expression): boolean {
-    if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false;
     const value = this.#evaluator.evaluate(node);
     return value.kind === 'export' && value.name === 'workerData';
   }
 
   #addMessages(flow: PortFlow, file: ts.SourceFile, path: PortPath): void {
-    for (const node of expressionsIn(file))
-      if (isOwnEnd(this.search, node)) this.#addListener(flow, node, path);
+    for (const node of valuesIn(file)) if (isOwnEnd(this.search, node)) this.#addListener(flow, node, path);
   }
 
   /** What is done with a worker's own end. */
@@ -131,21 +96,5 @@ export class TakenPorts {
     return others.every((one) => ts.isCallExpression(one.parent) && one.parent.expression !== one)
       ? made
       : undefined;
-  }
-
-  /** The files that run in the thread of one; `undefined` where what is loaded is computed. */
-  #reach(start: string): string[] | undefined {
-    const { project } = this.search;
-    const reached = new Set([start]);
-    for (const path of reached) {
-      const file = project.sourceFile(path);
-      for (const node of file ? importsOf(file) : []) {
-        const specifier = node && ts.isStringLiteralLike(node) ? node.text : undefined;
-        if (specifier === undefined) return undefined;
-        const found = project.resolve(specifier, path);
-        if (found) reached.add(found.fileName);
-      }
-    }
-    return [...reached];
   }
 }

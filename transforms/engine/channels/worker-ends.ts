@@ -7,10 +7,12 @@ import { WorkerFiles } from '../sites/worker-files.js';
 export type WorkerEnd = { readonly path: string } | { readonly text: string } | { readonly unknown: string };
 
 /** The text that an expression is, or that the constant is which it names. */
-function textOf(node: ts.Expression, checker: ts.TypeChecker): string | undefined {
+export function textOf(node: ts.Expression, checker: ts.TypeChecker): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isIdentifier(node)) return undefined;
-  const [declaration] = checker.getSymbolAtLocation(node)?.declarations ?? [];
+  const symbol = checker.getSymbolAtLocation(node);
+  const isImported = symbol && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+  const [declaration] = (isImported ? checker.getAliasedSymbol(symbol) : symbol)?.declarations ?? [];
   if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
   const isConstant = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
   return isConstant && ts.isStringLiteralLike(declaration.initializer)

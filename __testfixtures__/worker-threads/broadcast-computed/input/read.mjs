@@ -1,0 +1,2 @@
+const news = new BroadcastChannel('news');
+news.onmessage = ({ data }) => console.log(data);

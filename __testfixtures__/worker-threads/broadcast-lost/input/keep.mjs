@@ -1,0 +1,2 @@
+export const all = [];
+export const keep = (channel) => all.push(channel);

@@ -1,0 +1,2 @@
+const shared = new BroadcastChannel('shared');
+shared.onmessage = ({ data }) => document.body.append(data);
