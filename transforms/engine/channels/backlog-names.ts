@@ -103,3 +103,19 @@ export function isPrivate(owner: ts.SignatureDeclaration, name: ts.Node): boolea
   const isExported = isDeclared && (ts.getCombinedModifierFlags(declared) & ts.ModifierFlags.Export) !== 0;
   return isDeclared && !isExported && !isExporting(name);
 }
+
+/** The property that a pattern takes something out of. */
+export function keyOf({ propertyName, name }: ts.BindingElement): string {
+  return (propertyName ?? name).getText();
+}
+
+/** What the pattern of a variable takes its parts out of: a value, or each of a list. */
+export function sourceOf({
+  parent,
+}: ts.BindingElement): { readonly expression: ts.Expression; readonly isList: boolean } | undefined {
+  const owner = parent.parent;
+  if (!ts.isVariableDeclaration(owner)) return undefined;
+  const loop = owner.parent.parent;
+  if (owner.initializer) return { expression: owner.initializer, isList: ts.isArrayBindingPattern(parent) };
+  return ts.isForOfStatement(loop) ? { expression: loop.expression, isList: true } : undefined;
+}

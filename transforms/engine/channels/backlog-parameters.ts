@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Project } from '../project.js';
-import { isPrivate, namesHeirsOf } from './backlog-names.js';
+import { declarationOf, isPrivate, namesHeirsOf } from './backlog-names.js';
 import type { FunctionUses } from './function-uses.js';
 import { nameOfFunction } from './function-uses.js';
 import { isMember, isPlainAssignment } from './value-syntax.js';
@@ -12,12 +12,29 @@ function callAt(use: ts.Node): ts.CallExpression | undefined {
   return ts.isCallExpression(call) && call.expression === callee ? call : undefined;
 }
 
-/** Whether a parameter is what its function is given, by that name alone. */
-export function isPlainParameter(declared: ts.ParameterDeclaration): boolean {
+/**
+ * Whether a parameter is what its function is given, by that name alone.
+ * @param isTakenApart whether a pattern will do. @default false
+ */
+export function isPlainParameter(declared: ts.ParameterDeclaration, isTakenApart = false): boolean {
   const owner = declared.parent as ts.FunctionLikeDeclaration;
-  const isPlain = ts.isIdentifier(declared.name) && !declared.initializer && !declared.dotDotDotToken;
+  const isNamed =
+    ts.isIdentifier(declared.name) || (isTakenApart && ts.isObjectBindingPattern(declared.name));
+  const isPlain = isNamed && !declared.initializer && !declared.dotDotDotToken;
   if (!isPlain || declared.modifiers || !owner.body || owner.asteriskToken) return false;
   return !/\barguments\b/.test(owner.getText());
+}
+
+/** The parameter that a call gives one of its arguments to. */
+export function parameterOf(
+  project: Project,
+  { expression }: ts.CallExpression,
+  index: number,
+): ts.ParameterDeclaration | undefined {
+  const declared = declarationOf(project, expression);
+  const isVariable = declared && (ts.isVariableDeclaration(declared) || ts.isPropertyDeclaration(declared));
+  const made = isVariable && declared.initializer ? declared.initializer : declared;
+  return made && ts.isFunctionLike(made) ? made.parameters[index] : undefined;
 }
 
 /** What the calls of its function in this file give a parameter. */

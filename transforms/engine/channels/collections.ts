@@ -11,6 +11,8 @@ export type CollectionUse =
   /** One comes out, as the value of an expression or by a name. */
   | { readonly kind: 'take'; readonly value: ts.Expression }
   | { readonly kind: 'name'; readonly names: readonly ts.Node[] }
+  /** A function is asked of each, by the name of its parameter, and gives one. */
+  | { readonly kind: 'find'; readonly value: ts.Expression; readonly names: readonly ts.Node[] }
   /** A value is looked for by what it is. */
   | { readonly kind: 'look'; readonly value: ts.Expression }
   | { readonly kind: 'nothing' }
@@ -47,6 +49,13 @@ export function takenFrom(node: ts.Expression): ts.Expression | undefined {
   return member && /^(?:shift|pop|get|at)$/.test(member.name.text) ? bareValue(member.expression) : undefined;
 }
 
+/** The collection that a loop or a pattern goes through: of `tasks`, `tasks.values()`, `tasks.splice(0, 1)`. */
+export function listOf(given: ts.Expression): ts.Expression {
+  const node = bareValue(given);
+  const member = ts.isCallExpression(node) ? memberCalled(node) : undefined;
+  return member ? bareValue(member.expression) : node;
+}
+
 function memberCalled({ expression }: ts.CallExpression): ts.PropertyAccessExpression | undefined {
   return ts.isPropertyAccessExpression(expression) ? expression : undefined;
 }
@@ -76,9 +85,11 @@ function useOfMethod(kind: CollectionKind, name: string, call: ts.CallExpression
     if (/^(?:push|unshift)$/.test(name)) return { kind: 'put', values: given };
     if (/^(?:shift|pop|at)$/.test(name)) return { kind: 'take', value: call };
     if (/^(?:includes|indexOf|lastIndexOf)$/.test(name) && first) return { kind: 'look', value: first };
-    return name === 'splice' && given.length === 2 ? useOfSpliced(call) : UNKNOWN;
+    if (name === 'splice') return useOfSplice(call);
+    return useOfVisit(name, call);
   }
   if (name === 'clear') return NOTHING;
+  if (name === 'forEach') return useOfVisit(name, call);
   if (name === 'values' && ts.isForOfStatement(parent)) return useOfLoop('set', parent);
   const isStatement = ts.isExpressionStatement(parent);
   if (kind === 'map') {
@@ -90,10 +101,46 @@ function useOfMethod(kind: CollectionKind, name: string, call: ts.CallExpression
   return /^(?:delete|has)$/.test(name) && first ? { kind: 'look', value: first } : UNKNOWN;
 }
 
+/** `tasks.forEach((task) => …)`: what the function is given goes by its parameter. */
+function useOfVisit(name: string, call: ts.CallExpression): CollectionUse {
+  const [visit, ...more] = call.arguments;
+  if (!visit || more.length > 0 || !(ts.isArrowFunction(visit) || ts.isFunctionExpression(visit)))
+    return UNKNOWN;
+  const [first, second, ...others] = visit.parameters;
+  const names = first ? [first] : [];
+  if (others.length > 0) return UNKNOWN;
+  if (name === 'forEach' || name === 'findIndex' || name === 'some' || name === 'every')
+    return { kind: 'name', names };
+  if (name === 'find') return { kind: 'find', value: call, names };
+  const isSorting = name === 'sort' && ts.isExpressionStatement(call.parent);
+  if (isSorting) return { kind: 'name', names: second ? [...names, second] : names };
+  return name === 'filter' && isSetAgain(call) ? { kind: 'name', names } : UNKNOWN;
+}
+
+/** `tasks = tasks.filter(…)`: nothing else is in it then. */
+export function isSetAgain(node: ts.Expression): boolean {
+  if (!ts.isCallExpression(node) || memberCalled(node)?.name.text !== 'filter') return false;
+  const { parent } = node;
+  const isSet =
+    ts.isBinaryExpression(parent) && parent.right === node && ts.isExpressionStatement(parent.parent);
+  return isSet && parent.left.getText() === memberCalled(node)?.expression.getText();
+}
+
+/** What goes in where, and what comes out for it. */
+function useOfSplice(call: ts.CallExpression): CollectionUse {
+  const [, , ...values] = call.arguments;
+  if (values.length === 0) return useOfSpliced(call);
+  return ts.isExpressionStatement(call.parent) ? { kind: 'put', values } : UNKNOWN;
+}
+
 function useOfSpliced(call: ts.CallExpression): CollectionUse {
   const value = asValue(call);
   const { parent } = value;
   if (ts.isExpressionStatement(parent)) return NOTHING;
+  if (ts.isForOfStatement(parent) && parent.expression === value) return useOfLoop('array', parent);
+  const visit = parent.parent;
+  if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(visit) && visit.expression === parent)
+    return parent.name.text === 'forEach' ? useOfVisit('forEach', visit) : UNKNOWN;
   if (ts.isElementAccessExpression(parent) && parent.expression === value)
     return { kind: 'take', value: parent };
   return ts.isVariableDeclaration(parent) ? useOfPattern(parent.name) : UNKNOWN;
@@ -102,7 +149,8 @@ function useOfSpliced(call: ts.CallExpression): CollectionUse {
 function useOfLoop(kind: CollectionKind, { initializer }: ts.ForOfStatement): CollectionUse {
   const declared = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
   if (!declared) return UNKNOWN;
-  if (kind !== 'map') return ts.isIdentifier(declared.name) ? { kind: 'name', names: [declared] } : UNKNOWN;
+  if (kind !== 'map')
+    return ts.isArrayBindingPattern(declared.name) ? UNKNOWN : { kind: 'name', names: [declared] };
   if (!ts.isArrayBindingPattern(declared.name)) return UNKNOWN;
   const [, second, ...more] = declared.name.elements;
   return second && more.length === 0 ? toNames([second]) : NOTHING;
@@ -116,7 +164,8 @@ function useOfPattern(name: ts.BindingName): CollectionUse {
 function toNames(elements: readonly ts.ArrayBindingElement[]): CollectionUse {
   const names = elements.filter(ts.isBindingElement);
   const isPlain = names.every(
-    (one) => ts.isIdentifier(one.name) && !one.dotDotDotToken && !one.initializer && !one.propertyName,
+    ({ name, dotDotDotToken, initializer, propertyName }) =>
+      !ts.isArrayBindingPattern(name) && !dotDotDotToken && !initializer && !propertyName,
   );
   return isPlain ? { kind: 'name', names } : UNKNOWN;
 }

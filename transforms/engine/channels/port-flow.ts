@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Project } from '../project.js';
 import { declarationOf, isExportedByName, isOwn, isPrivate } from './backlog-names.js';
+import { parameterOf } from './backlog-parameters.js';
 import { nameOfFunction } from './function-uses.js';
 import type { FunctionUses } from './function-uses.js';
 import type { PortPath } from './port-uses.js';
@@ -82,16 +83,10 @@ export class PortFlow {
     return declared !== undefined && this.project.files.has(declared.getSourceFile().fileName);
   }
 
-  #addArgument(
-    { expression, arguments: given }: ts.CallExpression,
-    value: ts.Expression,
-    path: PortPath,
-  ): void {
-    const declared = declarationOf(this.project, expression);
-    const isVariable = declared && (ts.isVariableDeclaration(declared) || ts.isPropertyDeclaration(declared));
-    const made = isVariable && declared.initializer ? declared.initializer : declared;
+  #addArgument(call: ts.CallExpression, value: ts.Expression, path: PortPath): void {
+    const { arguments: given } = call;
     const index = given.indexOf(value);
-    const parameter = made && ts.isFunctionLike(made) ? made.parameters[index] : undefined;
+    const parameter = parameterOf(this.project, call, index);
     const isPlain = parameter && !parameter.initializer && !parameter.dotDotDotToken && !parameter.modifiers;
     const isSpread = given.slice(0, index).some(ts.isSpreadElement);
     if (!isPlain || isSpread || !this.#isCalledOnce(parameter)) this.isLost = true;

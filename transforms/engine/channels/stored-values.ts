@@ -43,6 +43,8 @@ export class StoredValues {
   #isDraining(node: ts.Node): boolean {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
     const { name, expression } = node.expression;
+    // `tasks.splice(index, 0, task)` only puts something there.
+    if (name.text === 'splice' && node.arguments[1]?.getText() === '0') return false;
     return TAKING.test(name.text) && this.#isKept(expression) && !this.isWorker(node);
   }
 

@@ -56,6 +56,23 @@ export function isAnd({ operatorToken }: ts.BinaryExpression): boolean {
   return operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
 }
 
+export function isEquality({ operatorToken }: ts.BinaryExpression): boolean {
+  return /^[!=]==?$/.test(operatorToken.getText());
+}
+
+/** `tasks.shift() ?? urgent.shift()` */
+export function isOr({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
+}
+
+/** The expressions of which one gives the value of another. */
+export function alternativesOf(node: ts.Expression): readonly ts.Expression[] | undefined {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  if (!ts.isBinaryExpression(node)) return undefined;
+  if (isOr(node)) return [node.left, node.right];
+  return isAnd(node) || isPlainAssignment(node) ? [node.right] : undefined;
+}
+
 export function isPlainAssignment({ operatorToken }: ts.BinaryExpression): boolean {
   return operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }

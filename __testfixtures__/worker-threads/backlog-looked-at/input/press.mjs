@@ -178,8 +178,60 @@ export function createKept() {
     thread.postMessage(entry.page);
   };
   thread.on('message', next);
+  thread.on('error', () => console.log(thread.current.page.id));
   return function print(page) {
     queue.push({ page });
+    next();
+  };
+}
+
+// It is kept where others look, by another name.
+export function createKeptApart() {
+  const queue = [];
+  const state = { running: null };
+  const next = () => {
+    const entry = queue.shift();
+    if (!entry) return;
+    state.running = entry;
+    thread.postMessage(entry.page);
+  };
+  thread.on('message', next);
+  thread.on('exit', () => {
+    const { running } = state;
+    console.log(running.page);
+  });
+  return function print(page) {
+    queue.push({ page });
+    next();
+  };
+}
+
+// It is looked at as it is thrown away.
+export function createThrownAway() {
+  const queue = [];
+  const next = () => {
+    const entry = queue.shift();
+    if (entry) thread.postMessage(entry.page);
+  };
+  thread.on('message', next);
+  thread.on('exit', () => queue.splice(0).forEach(({ page }) => console.log(page)));
+  return function print(page) {
+    queue.push({ page });
+    next();
+  };
+}
+
+// All of it is given to the function that is asked of each.
+export function createSeenWhole() {
+  const queue = [];
+  const next = () => {
+    const entry = queue.shift();
+    if (entry) thread.postMessage(entry.page);
+  };
+  thread.on('message', next);
+  thread.on('exit', () => queue.forEach((entry, index, all) => entry.resolve(all)));
+  return function print(page, resolve) {
+    queue.push({ page, resolve });
     next();
   };
 }
