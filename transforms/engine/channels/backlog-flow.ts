@@ -188,7 +188,7 @@ export class BacklogFlow {
   /** Of a function that others call as well, what it is given need not be injected yet. */
   #addParameter(declared: ts.ParameterDeclaration, key: Key): void {
     const { uses } = this.questions;
-    const foreign = foreignUse(uses, declared);
+    const foreign = foreignUse(this.project, uses, declared, key !== undefined);
     if (!isPlainParameter(declared, key !== undefined)) return this.#refuse(declared);
     if (foreign) return this.#addDoor(declared, key, foreign);
     if (!this.#isNew(declared, key)) return;

@@ -52,11 +52,20 @@ export function argumentsOf(
   ) as ts.CallExpression[];
 }
 
-/** What stands in the way of seeing every call of a parameter's function in its file. */
-export function foreignUse(uses: FunctionUses, declared: ts.ParameterDeclaration): ts.Node | undefined {
+/**
+ * What stands in the way of seeing every call of a parameter's function in its file.
+ * @param isEntry whether it is given whole entries: what others give it has no context then, which is never another's.
+ */
+export function foreignUse(
+  project: Project,
+  uses: FunctionUses,
+  declared: ts.ParameterDeclaration,
+  isEntry: boolean,
+): ts.Node | undefined {
   const owner = declared.parent;
   const name = nameOfFunction(owner);
-  if (!name || !isPrivate(owner, name)) return declared;
+  const isOwn = name && (isPrivate(owner, name) || (isEntry && isItself(project, uses, owner)));
+  if (!isOwn) return declared;
   return uses.of(name).find((use) => {
     const call = callAt(use);
     return !call || call.getSourceFile() !== owner.getSourceFile() || call.arguments.some(ts.isSpreadElement);

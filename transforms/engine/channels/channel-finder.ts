@@ -75,7 +75,7 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
         uses,
       );
       const unopened = new UnopenedMessages(project);
-      const posts = new PostFinder(search, constructs, ends, handIns, unopened);
+      const posts = new PostFinder(search, constructs, ends, handIns, unopened, uses);
       const starters = findStarters(found, ends);
       // What they find out of listeners, the others go by.
       findOtherChannels({ search, constructs, ends, uses, posts, starters, farPorts });

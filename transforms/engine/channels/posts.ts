@@ -8,6 +8,8 @@ import type { RefusalCode } from '../sites/reasons.js';
 import { isSuspect } from '../sites/suspects.js';
 import type { Instance } from '../proof/values.js';
 import type { ChannelSearch } from './channel-search.js';
+import type { FunctionUses } from './function-uses.js';
+import { findOtherReceiver } from './given-receivers.js';
 import type { HandIns } from './hand-ins.js';
 import { isExtracted, isInjected, listenerOf } from './injected-calls.js';
 import type { UnopenedMessages } from './unopened-messages.js';
@@ -37,6 +39,7 @@ export class PostFinder {
     private readonly ends: WorkerEnds,
     private readonly handIns: HandIns,
     private readonly unopened: UnopenedMessages,
+    private readonly uses: FunctionUses,
   ) {}
 
   find(): void {
@@ -145,6 +148,8 @@ export class PostFinder {
     const { channel } = this.search;
     const isAny = isPartial || constructs.length === 0;
     const unopened = constructs.map((construct) => this.unopened.find(this.ends.of(construct))).find(Boolean);
+    const { expression: receiver } = call.expression as Member;
+    const other = findOtherReceiver(this.search, this.uses, receiver);
     const replaced = constructs.map((construct) => this.#replaced.get(construct)).find(Boolean);
     if (!constructs.every((construct) => this.constructs.isMigrated(construct)))
       this.refuse(call, 'unmigrated-pool', 'see its construction');
@@ -154,6 +159,8 @@ export class PostFinder {
         constructs.length === 0 ? 'untied-pool' : 'unproven-receiver',
         'it may come from elsewhere as well',
       );
+    else if (other)
+      this.refuse(call, 'unproven-receiver', `it may be what is given at ${this.search.list.placeOf(other)}`);
     else if (replaced !== undefined)
       this.refuse(call, 'unproven-receiver', `its method is replaced at ${replaced}`);
     else if (unopened !== undefined) this.refuse(call, 'unopened-message', unopened);

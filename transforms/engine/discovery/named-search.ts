@@ -1,3 +1,4 @@
+import { findUnreadText } from '../parsing/typescript-syntax.js';
 import type { FileReader } from './file-reader.js';
 
 export interface NamedQuery {
@@ -31,7 +32,9 @@ export function findNamed(
   for (const path of others) {
     if (!names.has(nameOf(path)) || texts.has(path)) continue;
     const content = reader.read(path);
-    if (content && skipReason(content) === undefined) found.set(path, content.toString('utf8'));
+    const text = content && skipReason(content) === undefined ? content.toString('utf8') : undefined;
+    // Many a file is named that is no script, such as what a test is about.
+    if (text !== undefined && findUnreadText(path, text) === undefined) found.set(path, text);
   }
   return found;
 }

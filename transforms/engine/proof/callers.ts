@@ -16,17 +16,26 @@ function isExported(node: ts.Node): boolean {
 }
 
 /** What a function or class is declared as, and so what its calls name. */
-function nameOf(declaration: ts.Node): ts.Identifier | undefined {
+function nameOf(declaration: ts.Node): ts.Identifier | ts.PrivateIdentifier | undefined {
   const named = ts.isConstructorDeclaration(declaration) ? declaration.parent : declaration;
   const { name } = named as { name?: ts.Node };
-  if (name && ts.isIdentifier(name)) return name;
+  if (name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))) return name;
   const { parent } = named;
   return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name : undefined;
 }
 
-function isCallee(node: ts.Node): node is ts.Node & { parent: Call } {
-  const { parent } = node;
-  return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node;
+/** The call that a use of a function's name is: `run(pool)`, `this.run(pool)`. */
+function callAt(node: ts.Node): Call | undefined {
+  const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+  const callee = isMember ? node.parent : node;
+  const { parent } = callee;
+  return ts.isCallOrNewExpression(parent) && parent.expression === callee ? parent : undefined;
+}
+
+/** Whether a method is its file's alone; of any other, others may call it, or put another in its place. */
+function isHidden(declaration: ts.MethodDeclaration): boolean {
+  const isPrivate = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private) !== 0;
+  return isPrivate || ts.isPrivateIdentifier(declaration.name);
 }
 
 /** Follows the parameters of functions and constructors to the arguments of their calls. */
@@ -48,10 +57,11 @@ export class Callers {
     const { parent: declaration } = parameter;
     const index = declaration.parameters.indexOf(parameter);
     const name = nameOf(declaration);
-    if (!name || ts.isMethodDeclaration(declaration) || parameter.dotDotDotToken) return NOTHING;
+    if (!name || parameter.dotDotDotToken) return NOTHING;
     const uses = this.#usesOf(name);
-    const calls = uses.filter(isCallee).map((node) => node.parent as Call);
-    const isOpen = isExported(name) || calls.length < uses.length;
+    const calls = uses.flatMap((node) => callAt(node) ?? []);
+    const isShown = ts.isMethodDeclaration(declaration) ? !isHidden(declaration) : isExported(name);
+    const isOpen = isShown || calls.length < uses.length;
     const values = calls.map(({ arguments: given }) => {
       const before = given?.slice(0, index + 1) ?? [];
       const argument = before[index];
@@ -66,20 +76,20 @@ export class Callers {
   }
 
   /** The nodes of the declaring file that mean a function, but for its declaration and its export. */
-  #usesOf(name: ts.Identifier): ts.Node[] {
+  #usesOf(name: ts.Identifier | ts.PrivateIdentifier): ts.Node[] {
     const { checker } = this.proof.project;
     const symbol = checker.getSymbolAtLocation(name);
     const found: ts.Node[] = [];
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && node.text === name.text && node !== name && this.#means(node, symbol))
-        found.push(node);
+      const isName = ts.isIdentifier(node) || ts.isPrivateIdentifier(node);
+      if (isName && node.text === name.text && node !== name && this.#means(node, symbol)) found.push(node);
       ts.forEachChild(node, visit);
     };
     visit(name.getSourceFile());
     return found;
   }
 
-  #means(node: ts.Identifier, symbol: ts.Symbol | undefined): boolean {
+  #means(node: ts.Identifier | ts.PrivateIdentifier, symbol: ts.Symbol | undefined): boolean {
     const { checker } = this.proof.project;
     if (ts.isShorthandPropertyAssignment(node.parent))
       return checker.getShorthandAssignmentValueSymbol(node.parent) === symbol;

@@ -27,7 +27,7 @@ class EntryDyer {
       this._isBusy = false;
       if (this._entries.length > 0) this._post(this._entries.shift());
     });
-    this._vat.postMessage(inject(entry.message));
+    this._vat.postMessage(entry.message);
   }
 }
 

@@ -12,6 +12,7 @@ const root = createScratchFolder({
   'crop.cjs': 'work();',
   'unnamed.js': 'work();',
   'generated.js': '// @generated',
+  'broken.js': 'work(',
 });
 const others = [
   'worker.js',
@@ -20,6 +21,7 @@ const others = [
   'crop.cjs',
   'unnamed.js',
   'generated.js',
+  'broken.js',
 ].map((name) => join(root, name));
 const skipReason = (content: Buffer): string | undefined =>
   content.includes('@generated') ? 'generated' : undefined;
@@ -30,6 +32,7 @@ test.each([
   ['fork(`../lib/jobs/scale.worker.mjs`)', ['jobs/scale.worker.mjs']],
   ["new Worker(require.resolve('./crop'))", ['crop.cjs']],
   ["new Worker('./generated.js')", []],
+  ["lint('./broken.js')", []],
   ["import { Worker } from 'node:worker_threads'; new Worker(file, { name: 'worker' })", []],
 ])('of %p the scripts are found', (text, names) => {
   const texts = new Map([[join(root, 'main.js'), text]]);

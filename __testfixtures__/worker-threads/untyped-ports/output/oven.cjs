@@ -1,0 +1,9 @@
+const { parentPort } = require('node:worker_threads');
+const { trace } = require('@opentelemetry/api');
+const { inject } = require('traced-pool/context');
+
+parentPort.on('message', ({ degrees, flour }) => {
+  if (degrees) return;
+  trace.getTracer('oven').startSpan('bake', { attributes: { flour } }).end();
+  parentPort.postMessage(inject(`${flour} loaf`));
+});
