@@ -9,7 +9,7 @@ import { HandedIn } from './handed-in.js';
 import { KnownValues } from './known-values.js';
 import type { Key } from './known-values.js';
 import { listOf, takenFrom, useOfCollection } from './collections.js';
-import type { FunctionUses } from './function-uses.js';
+import type { FlowQuestions } from './flow-questions.js';
 import { identifiersOf } from './port-uses.js';
 import {
   alternativesOf,
@@ -26,12 +26,6 @@ import {
 
 /** Methods of collections that are given what is, or may be, in them. */
 const COLLECTING = /^(?:push|unshift|add|set|delete|has|includes|indexOf|lastIndexOf)$/;
-
-export interface FlowQuestions {
-  readonly uses: FunctionUses;
-  /** Whether a call posts a message, and would be given one with its context if that were known. */
-  isPost(call: ts.CallExpression): boolean;
-}
 
 /**
  * Follows the message of a post back to where it was put into a backlog, and from there to all that comes of it. What has
@@ -284,6 +278,7 @@ export class BacklogFlow {
     const { expression: callee, arguments: given } = call;
     const index = given.indexOf(value);
     if (given.slice(0, index).some(ts.isSpreadElement)) return this.#refuse(value);
+    if (key === undefined && this.questions.isInjecting(call)) return this.#sink(call, key);
     if (key === undefined && index === 0 && this.questions.isPost(call)) return void this.posts.add(call);
     const method = ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
     const isCollecting = COLLECTING.test(method) || (method === 'splice' && index > 1);

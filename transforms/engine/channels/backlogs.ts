@@ -50,7 +50,9 @@ export class BacklogFinder {
     const [message] = post.arguments;
     if (!message) return '';
     const { uses } = this;
-    const flow = new BacklogFlow(project, { uses, isPost: (call) => deferred.has(call) }, message);
+    const isInjecting = (call: ts.CallExpression): boolean => isInjected(this.search, call);
+    const isPost = (call: ts.CallExpression): boolean => deferred.has(call) || this.#isPostInjected(call);
+    const flow = new BacklogFlow(project, { uses, isPost, isInjecting }, message);
     if (!flow.hasBacklog || !flow.posts.has(post)) return '';
     const messages = flow.handIns();
     if (flow.problem) return `, and what waits may be looked at: ${list.placeOf(flow.problem)}`;
@@ -77,6 +79,14 @@ export class BacklogFinder {
       else if (!bare.some((given) => given === one.arguments[0])) this.posts.leaveInjected(one, 'handed-in');
     }
     return flow.posts;
+  }
+
+  /** A post that a run before has seen to. */
+  #isPostInjected(call: ts.CallExpression): boolean {
+    const { list } = this.search;
+    const [message] = call.arguments;
+    const isDone = list.sites.get(list.idOf(call, 'dispatch'))?.outcome === 'already-traced';
+    return isDone && message !== undefined && isInjected(this.search, bareValue(message));
   }
 
   #decline(at: ts.Node): void {

@@ -1,0 +1,26 @@
+import { inject, TracedWorker } from 'traced-pool/context';
+
+// What waits is injected already, and one of the two that post.
+export class Dyer {
+  #vat = new TracedWorker(new URL('./dye.mjs', import.meta.url));
+  #cloths = [];
+  #isBusy = false;
+
+  constructor() {
+    this.#vat.on('message', () => {
+      this.#isBusy = false;
+      if (this.#cloths.length > 0) this.dye(this.#cloths.shift());
+    });
+  }
+
+  dye = (cloth, isFirst = false) => {
+    if (this.#isBusy) {
+      if (isFirst) this.#cloths.unshift(inject(cloth));
+      else this.#cloths.push(inject(cloth));
+      return;
+    }
+    this.#isBusy = true;
+    if (isFirst) this.#vat.postMessage(inject(cloth));
+    else this.#vat.postMessage(inject(cloth));
+  };
+}
