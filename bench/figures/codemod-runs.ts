@@ -19,9 +19,13 @@ export interface Trees {
   readonly large?: string | undefined;
 }
 
+/** What any proof from types takes at least. */
+export const TYPESCRIPT = 'TypeScript alone';
+
 const REPOSITORY = join(__dirname, '..', '..', '..');
 const TOOLS = join(REPOSITORY, 'bench', 'tools');
 const CLI = join(REPOSITORY, 'dist', 'cli.js');
+const TYPE_CHECK = join(REPOSITORY, 'bench', 'figures', 'type-check.cjs');
 const NODE = process.execPath;
 const PACKAGES = ['piscina', 'traced-pool'];
 
@@ -79,6 +83,7 @@ export function listRuns({ withPools, withoutPools, large }: Trees): Run[] {
     ours('dry run, no pool', withoutPools),
     ours('dry run', withPools),
     ...(large === undefined ? [] : [{ ...ours('dry run, ten times the files', large), isSlow: true }]),
+    { name: TYPESCRIPT, command: [NODE, TYPE_CHECK, '.', ...PACKAGES], folder: withPools },
     ...listToolRuns(withPools),
     {
       name: 'jscodeshift',
