@@ -39,14 +39,13 @@ async function main(): Promise<void> {
     rows.push(...(await runMeasure(name, { seconds: MEASURES[name] as number, isShort })));
     process.stderr.write(`${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s\n`);
   }
-  const table = formatTable(HEAD, rows.map(toCells));
   const missed = rows.filter(({ isMet }) => !isMet).length;
+  const text =
+    `Node.js ${process.version}, ${availableParallelism()} processors; ${rows.length - missed} of ${rows.length} targets are ` +
+    `met, the others are in bold.\n\n${formatTable(HEAD, rows.map(toCells))}`;
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  process.stdout.write(
-    `Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1)}, ${seconds} s; ` +
-      `${rows.length - missed} of ${rows.length} targets are met, the others are in bold.\n\n${table}`,
-  );
-  if (file !== undefined) writeFileSync(file, insertTable(readFileSync(file, 'utf8'), 'figures', table));
+  process.stdout.write(`${text}\nIn ${seconds} s, at a load of ${loadavg()[0]?.toFixed(1)}.\n`);
+  if (file !== undefined) writeFileSync(file, insertTable(readFileSync(file, 'utf8'), 'figures', text));
 }
 
 main().catch((error: unknown) => {

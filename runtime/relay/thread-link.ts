@@ -87,7 +87,7 @@ export class ThreadLink implements WorkerLink {
   #receive(message: RelayMessage): void {
     this.#countReceived();
     if (isSpanMessage(message)) {
-      // What is in the ring was there before, or its text would be as well.
+      // What went before it comes before it; what goes after it through the ring may do so as well.
       this.#readRing();
       this.#takeSpan(message);
       return;
