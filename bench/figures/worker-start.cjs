@@ -1,5 +1,5 @@
 // Starts workers, and prints the time to the first result and the memory a worker: bare, ours, or each with an SDK of
-// its own. `node worker-start.cjs bare|traced|own-sdk WORKERS`
+// its own. `node worker-start.cjs bare|traced|own-sdk WORKERS SETTLE_MILLIS`
 const { join } = require('node:path');
 const { performance } = require('node:perf_hooks');
 const {
@@ -11,7 +11,7 @@ const { trace } = require('@opentelemetry/api');
 const { Piscina } = require('piscina');
 const { TracedThreadPoolExecutor } = require('traced-pool');
 
-const [kind, workers] = [process.argv[2], Number(process.argv[3])];
+const [kind, workers, settleMillis] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 trace.setGlobalTracerProvider(
   new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(new InMemorySpanExporter())] }),
 );
@@ -32,7 +32,7 @@ async function main() {
   await pool.run();
   const firstMillis = performance.now() - start;
   // Every worker has loaded its tasks once it is idle.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await new Promise((resolve) => setTimeout(resolve, settleMillis));
   const kilobytes = (process.memoryUsage.rss() - before) / 1024 / workers;
   process.stdout.write(JSON.stringify({ firstMillis, kilobytes }));
   process.exit();

@@ -10,8 +10,8 @@ const FLUSH_AFTER_SPANS = 512;
 const MAX_UNFLUSHED_SPANS = 1536;
 /** An exporter that is slower keeps neither the tasks' results waiting, nor this thread's memory. */
 const MAX_PAUSE_MILLIS = 1000;
-/** Some two milliseconds' worth, with a processor that exports each span for itself. */
-const MAX_SPANS_A_TURN = 192;
+/** A millisecond's worth, with a processor that exports each span for itself. */
+const MAX_SPANS_A_TURN = 96;
 
 /** A span as a worker gave it: read when it is handed over, not before. */
 type GivenSpan = SpanMessage | string;

@@ -12,7 +12,7 @@ import { isThread } from './worker-link.js';
 import type { OnNews, PoolWorker, WorkerLink, WorkerNews } from './worker-link.js';
 
 /** How long a span of a task that runs may wait for what looks for it. */
-const POLL_MILLIS = 20;
+const POLL_MILLIS = 5;
 
 /** The relay of one executor: a link to each of its workers. */
 export class SpanRelay {
