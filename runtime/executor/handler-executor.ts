@@ -11,6 +11,8 @@ import { HandlerMap } from './handler-map.js';
 import type { HandlerTaskOptions } from './task-options.js';
 import type { TaskPacker } from './task-packer.js';
 
+type OnExecutorNews = ConstructorParameters<typeof SpanRelay>[2];
+
 const TERMINATION = 'Terminating worker thread';
 
 /** What an executor is made of: a pool of Piscina's kin. */
@@ -60,10 +62,11 @@ export class HandlerExecutor<Task, Result> {
     const { contextKeys = [] } = tracing;
     const isClosing = () => this.#closingCount > 0;
     this.outlet = new SpanOutlet(tracing.spanProcessor);
-    this.#relay = new SpanRelay(this.outlet, counters, (news, thread) => {
+    const takeNews: OnExecutorNews = (news, thread) => {
       if ('chunkId' in news) this.map.keepRemnant(news);
       else signals?.report(news, thread);
-    });
+    };
+    this.#relay = new SpanRelay(this.outlet, counters, takeNews, true);
     const dispatched = {
       run: (task: unknown, options: HandlerTaskOptions) => pool.run(task, options),
       defaultName: pool.defaultName,

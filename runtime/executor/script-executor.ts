@@ -65,15 +65,15 @@ export class ScriptExecutor {
     this.#workers.set(worker, port);
     worker.once('exit', () => this.#workers.delete(worker));
     this.#relay.link([worker]);
-    onReceive(worker, () => this.drain(true));
+    onReceive(worker, () => this.drain());
     if (!this.#toldRecorded && !this.#isToldAtStart) this.#tell(worker, port, false);
     wrapSent(worker, wrap);
   }
 
-  /** Hands over all spans that the workers have posted: before this returns if it is urgent, and they are not too many. */
-  drain(isUrgent = false): Promise<void> | undefined {
+  /** Hands over, now, all spans that the workers have posted. */
+  drain(): Promise<void> | undefined {
     try {
-      return this.#relay.drain(isUrgent);
+      return this.#relay.drain();
     } catch (error) {
       diag.error('traced-pool: spans of a worker could not be handed over', error);
       return undefined;

@@ -10,8 +10,6 @@ const FLUSH_AFTER_SPANS = 512;
 const MAX_UNFLUSHED_SPANS = 1536;
 /** An exporter that is slower keeps neither the tasks' results waiting, nor this thread's memory. */
 const MAX_PAUSE_MILLIS = 1000;
-/** A millisecond's worth, with a processor that exports each span for itself. */
-const MAX_SPANS_A_TURN = 96;
 
 /** A span as a worker gave it: read when it is handed over, not before. */
 type GivenSpan = SpanMessage | string;
@@ -33,11 +31,17 @@ export class PacedHandover {
   #unflushedCount = 0;
   #isFlushing = false;
   /** How many more spans may be handed over before the event loop has had a turn. */
-  #leftInTurn = MAX_SPANS_A_TURN;
+  #leftInTurn: number;
   #isTurnAsked = false;
   #emptied: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
 
-  constructor(private readonly outlet: SpanOutlet) {}
+  /** @param maxSpansATurn how many spans are handed over before the event loop has a turn. */
+  constructor(
+    private readonly outlet: SpanOutlet,
+    private readonly maxSpansATurn: number,
+  ) {
+    this.#leftInTurn = maxSpansATurn;
+  }
 
   /** Hands a span over, now or after those that wait already. */
   take(span: GivenSpan, thread: ThreadInfo, onTaken: () => void): void {
@@ -53,13 +57,6 @@ export class PacedHandover {
       this.#emptied = { promise: new Promise<void>((resolver) => (resolve = resolver)), resolve };
     }
     return this.#emptied.promise;
-  }
-
-  /** Hands over, now, what waits for the event loop alone; what waits for an exporter goes on waiting. */
-  hasten(): void {
-    if (this.#waiting.length === 0) return;
-    this.#leftInTurn = MAX_UNFLUSHED_SPANS;
-    this.#continue();
   }
 
   get #room(): number {
@@ -84,7 +81,7 @@ export class PacedHandover {
     this.#isTurnAsked = true;
     setImmediate(() => {
       this.#isTurnAsked = false;
-      this.#leftInTurn = MAX_SPANS_A_TURN;
+      this.#leftInTurn = this.maxSpansATurn;
       this.#continue();
     });
   }

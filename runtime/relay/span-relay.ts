@@ -14,6 +14,9 @@ import type { OnNews, PoolWorker, WorkerLink, WorkerNews } from './worker-link.j
 /** How long a span of a task that runs may wait for what looks for it. */
 const POLL_MILLIS = 5;
 
+/** A millisecond's worth, with a processor that exports each span for itself. */
+const SPANS_A_TURN = 96;
+
 /** The relay of one executor: a link to each of its workers. */
 export class SpanRelay {
   readonly #links = new Map<PoolWorker, WorkerLink>();
@@ -23,13 +26,17 @@ export class SpanRelay {
   #runningCount = 0;
   #poll: NodeJS.Timeout | undefined;
 
-  /** @param onNews told of what workers post besides spans. */
+  /**
+   * @param onNews told of what workers post besides spans.
+   * @param areResultsHeld whether a task's result waits for {@link drain}, so that a burst need not come at once.
+   */
   constructor(
     private readonly outlet: SpanOutlet,
     private readonly counters: MessageCounters,
     private readonly onNews: (news: Exclude<WorkerNews, NestedRelayNews>, thread: ThreadInfo) => void,
+    areResultsHeld = false,
   ) {
-    this.#handover = new PacedHandover(outlet);
+    this.#handover = new PacedHandover(outlet, areResultsHeld ? SPANS_A_TURN : Infinity);
   }
 
   /** The workers that are linked and have not exited. */
@@ -50,16 +57,13 @@ export class SpanRelay {
 
   /**
    * Hands over all that the workers have posted so far; next to free where they have posted nothing.
-   *
-   * @param isUrgent whether as much as can be is to be handed over at once, without a turn for the event loop.
    * @returns `undefined` where that is done, or when it is: a burst is handed over in steps.
    */
-  drain(isUrgent = false): Promise<void> | undefined {
+  drain(): Promise<void> | undefined {
     const count = countAllPosted(this.counters);
-    const isUnchanged = count === this.#seenCount && this.#processCount === 0;
+    if (count === this.#seenCount && this.#processCount === 0) return this.#handover.emptied;
     this.#seenCount = count;
-    const pending = isUnchanged ? [] : [...this.#links.values()].flatMap((link) => link.drain() ?? []);
-    if (isUrgent) this.#handover.hasten();
+    const pending = [...this.#links.values()].flatMap((link) => link.drain() ?? []);
     if (pending.length === 0) return this.#handover.emptied;
     return Promise.all(pending).then(() => this.#handover.emptied);
   }
