@@ -6,15 +6,15 @@ import type { Budget, Row } from './row.js';
 /** What is measured, in the order of the table: modules of `measures/`, and how many seconds each may take. */
 export const MEASURES: Readonly<Record<string, number>> = {
   'submit-without-sdk': 20,
-  'submit-in-context': 30,
+  'submit-in-context': 25,
   'submit-with-span': 20,
   'submit-payloads': 100,
-  'map-tiny': 50,
-  'map-timed': 60,
+  'map-tiny': 35,
+  'map-timed': 50,
   relay: 12,
-  'worker-start': 30,
+  'worker-start': 15,
   bind: 10,
-  codemod: 60,
+  codemod: 40,
 };
 
 /** Runs a measure in a process of its own, so that none finds what another has left: an SDK, a heap, warm code. */

@@ -10,6 +10,9 @@ const FOLDER = join(__dirname, '..', '..', 'figures');
 export const TASKS = join(FOLDER, 'tasks.cjs');
 export const OWN_SDK_TASKS = join(FOLDER, 'own-sdk-tasks.cjs');
 
+/** A context as text, as short as one can be. */
+export const CONTEXT_TEXT = '0af7651916cd43dd8448eb211c80319cb7ad6b716920333101';
+
 export interface PoolOptions {
   readonly filename?: string;
   readonly name?: string;

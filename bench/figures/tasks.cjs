@@ -1,10 +1,16 @@
 // What the workers run.
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { performance } = require('node:perf_hooks');
 const { trace } = require('@opentelemetry/api');
 
 const tracer = trace.getTracer('bench');
 
 exports.noop = () => undefined;
+
+const storage = new AsyncLocalStorage();
+
+/** What any way to carry a context does at least: it comes beside the task, and the task runs in it. */
+exports.byHand = ([task, context]) => storage.run(context, exports.noop, task);
 
 exports.span = () => {
   tracer.startSpan('resize').end();

@@ -7,7 +7,7 @@ import type { Measure, Row } from '../row.js';
 const SCRIPT = join(__dirname, '..', '..', '..', 'figures', 'worker-start.cjs');
 const KINDS = ['bare', 'traced', 'own-sdk'] as const;
 const SHARE = 1 / 3;
-const MIN_ROUNDS = 5;
+const MIN_ROUNDS = 3;
 const WORKERS = 4;
 /** By then every worker has loaded its tasks. */
 const SETTLE_MILLIS = 1000;
