@@ -8,6 +8,8 @@ import type { Value } from './values.js';
 
 /** What modules are, and what they export. */
 export class ModuleValues {
+  readonly #asked = new Set<string>();
+
   constructor(private readonly proof: Proof) {}
 
   module(specifier: string, fromFile: string): Value {
@@ -46,7 +48,17 @@ export class ModuleValues {
     return name === 'default' ? value : OTHER;
   }
 
+  /** Modules may re-export each other: one that is asked already adds nothing to what it says itself. */
   #exportOf(file: ts.SourceFile, name: string): Value {
+    const question = `${name} ${file.fileName}`;
+    if (this.#asked.has(question)) return OTHER;
+    this.#asked.add(question);
+    const value = this.#exportedBy(file, name);
+    this.#asked.delete(question);
+    return value;
+  }
+
+  #exportedBy(file: ts.SourceFile, name: string): Value {
     const { sources, stars } = findExport(file, name);
     if (sources.length > 0) {
       const value = union(sources.map((source) => this.#exported(source, file)));

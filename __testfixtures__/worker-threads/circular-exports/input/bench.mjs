@@ -1,0 +1,2 @@
+export * from './tools.mjs';
+export const plane = 'jack';

@@ -1,0 +1,1 @@
+export { saw } from './threads.mjs';

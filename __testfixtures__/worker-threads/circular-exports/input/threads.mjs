@@ -1,0 +1,2 @@
+export { Worker } from 'node:worker_threads';
+export { saw } from './hook.mjs';

@@ -1,0 +1,3 @@
+export * from './bench.mjs';
+export * from './tools.mjs';
+export * from './threads.mjs';
