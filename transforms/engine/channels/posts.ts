@@ -9,7 +9,7 @@ import { isSuspect } from '../sites/suspects.js';
 import type { Instance } from '../proof/values.js';
 import type { ChannelSearch } from './channel-search.js';
 import type { FunctionUses } from './function-uses.js';
-import { findOtherReceiver } from './given-receivers.js';
+import { findOtherReceiver, isOnlyWorker, untypedParameterAt } from './given-receivers.js';
 import type { HandIns } from './hand-ins.js';
 import { isExtracted, isInjected, listenerOf } from './injected-calls.js';
 import type { UnopenedMessages } from './unopened-messages.js';
@@ -149,6 +149,7 @@ export class PostFinder {
     const isAny = isPartial || constructs.length === 0;
     const unopened = constructs.map((construct) => this.unopened.find(this.ends.of(construct))).find(Boolean);
     const { expression: receiver } = call.expression as Member;
+    const isProven = untypedParameterAt(this.search, receiver) ?? isOnlyWorker(this.search, receiver);
     const other = findOtherReceiver(this.search, this.uses, receiver);
     const replaced = constructs.map((construct) => this.#replaced.get(construct)).find(Boolean);
     if (!constructs.every((construct) => this.constructs.isMigrated(construct)))
@@ -159,6 +160,8 @@ export class PostFinder {
         constructs.length === 0 ? 'untied-pool' : 'unproven-receiver',
         'it may come from elsewhere as well',
       );
+    else if (!isProven)
+      this.refuse(call, 'unproven-receiver', 'it may be something else that is sent messages as well');
     else if (other)
       this.refuse(call, 'unproven-receiver', `it may be what is given at ${this.search.list.placeOf(other)}`);
     else if (replaced !== undefined)

@@ -38,7 +38,7 @@ function fromVariable(proof: Proof, node: ts.VariableDeclaration | ts.PropertyDe
   if (iterated) return proof.elementsOf(iterated);
   const symbol = proof.project.checker.getSymbolAtLocation(node.name);
   const isAssigned = symbol !== undefined && proof.assignments.to(symbol).length > 0;
-  return isAssigned ? NOTHING : fromAnnotation(proof, node.type, NOTHING);
+  return isAssigned ? NOTHING : fromAnnotation(proof, node.type, node.type ? OTHER : NOTHING);
 }
 
 /** `const [first] = pools`, `for (const [name, pool] of pools)`: of an entry it is the value that counts. */

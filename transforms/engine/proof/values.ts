@@ -48,6 +48,8 @@ export interface Instance {
   readonly annotations: readonly ts.TypeNode[];
   /** It may be something else as well: built elsewhere, or no pool at all. */
   readonly isPartial: boolean;
+  /** It is put in one place with something that is not proven to be a pool. */
+  readonly isMixed?: boolean;
 }
 
 export const NOTHING: Value = { kind: 'nothing' };
@@ -83,6 +85,7 @@ function merge(a: Instance, b: Instance): Instance {
     constructs: [...new Set([...a.constructs, ...b.constructs])],
     annotations: [...new Set([...a.annotations, ...b.annotations])],
     isPartial: a.isPartial || b.isPartial,
+    isMixed: a.isMixed === true || b.isMixed === true,
   };
 }
 
@@ -104,7 +107,7 @@ export function union(values: readonly Value[]): Value {
   const instances = present.filter((value) => value.kind === 'instance');
   if (instances.length > 0) {
     const merged = instances.reduce(merge);
-    return instances.length === present.length ? merged : { ...merged, isPartial: true };
+    return instances.length === present.length ? merged : { ...merged, isPartial: true, isMixed: true };
   }
   if (rest.length === 0) return first;
   if (present.every((value) => value.kind === 'part'))
