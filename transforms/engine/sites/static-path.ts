@@ -35,6 +35,12 @@ function toPath(text: string): string {
   return text.startsWith('file:') ? fileURLToPath(text) : text;
 }
 
+function importsDesm({ statements }: ts.SourceFile): boolean {
+  return statements.some(
+    (one) => ts.isImportDeclaration(one) && (one.moduleSpecifier as ts.StringLiteral).text === 'desm',
+  );
+}
+
 /** Tells what expressions for paths come to, as far as their text says. */
 export class StaticPaths {
   /** @param isStrict whether of several alternatives each has to be told, and not any */
@@ -90,6 +96,11 @@ export class StaticPaths {
     const callee = node.expression.getText().replace(/\s/g, '');
     const given = node.arguments.map(next);
     const folder = dirname(node.getSourceFile().fileName);
+    // https://github.com/mcollina/desm: its `join` begins in the folder of the URL that it is given.
+    if (callee === 'join' && node.arguments[0]?.getText() === 'import.meta.url')
+      return importsDesm(node.getSourceFile())
+        ? combine(given.slice(1), (texts) => join(folder, ...texts))
+        : unknown('it comes out of a call of join');
     if (/(?:^|\.)join$/.test(callee)) return combine(given, (texts) => join(...texts));
     if (/^(?:import\.meta|require|.*[rR]equire(?:\(.*\))?)\.resolve$/.test(callee))
       return combine(given.slice(0, 1), ([text = '']) =>
