@@ -117,7 +117,8 @@ export class PostFinder {
     if (worker) this.#decide(call, worker);
     else {
       const value = evaluator.evaluate(member.expression);
-      if (value.kind !== 'unknown' || !isSuspect(this.search, member.expression)) return;
+      if (value.kind !== 'unknown') return;
+      if (!value.isOfName && !isSuspect(this.search, member.expression)) return;
       this.refuse(call, 'unproven-receiver', value.reason);
     }
     if (project.isExplained) list.prove(list.idOf(call, 'dispatch'), evaluator.placesFrom(member.expression));

@@ -41,9 +41,17 @@ class Index {
   }
 }
 
+function isWritten(node: ts.Node): node is ts.PropertyAssignment | ts.ShorthandPropertyAssignment {
+  return (
+    (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) && ts.isIdentifier(node.name)
+  );
+}
+
 interface Indexes {
   readonly assigned: Index;
   readonly added: Index;
+  /** The properties of objects that are written out. */
+  readonly written: ReadonlyMap<string, readonly ts.Expression[]>;
   /** The names of members that calls replace. */
   readonly replaced: ReadonlySet<string>;
 }
@@ -64,6 +72,11 @@ export class Assignments {
   /** What is put into a symbol's array, map, set or record. */
   into(symbol: ts.Symbol): readonly ts.Expression[] {
     return this.#of(symbol, this.#index().added);
+  }
+
+  /** What properties of this name are in objects that are written out, wherever those go. */
+  written(name: string): readonly ts.Expression[] {
+    return this.#index().written.get(name) ?? [];
   }
 
   /** The right-hand sides of the assignments to properties of this name of something that has no type. */
@@ -90,6 +103,7 @@ export class Assignments {
   #index(): Indexes {
     if (this.#indexes) return this.#indexes;
     const [assigned, added, replaced] = [new Index(), new Index(), new Set<string>()];
+    const written = new Map<string, ts.Expression[]>();
     const visit = (node: ts.Node): void => {
       if (ts.isBinaryExpression(node) && ASSIGNING.has(node.operatorToken.kind)) {
         if (ts.isElementAccessExpression(node.left)) added.add(node.left.expression, [node.right]);
@@ -101,6 +115,11 @@ export class Assignments {
         for (const name of replacedBy(node)) replaced.add(name);
         const first = ADDING.get(node.expression.name.text);
         if (first !== undefined) added.add(node.expression.expression, node.arguments.slice(first));
+      } else if (isWritten(node)) {
+        const name = node.name.getText();
+        const values = written.get(name) ?? [];
+        values.push(ts.isPropertyAssignment(node) ? node.initializer : node.name);
+        written.set(name, values);
       }
       ts.forEachChild(node, visit);
     };
@@ -113,7 +132,7 @@ export class Assignments {
       const name = this.#symbolOf(target)?.name ?? 'exports';
       if (name !== 'exports') assigned.add(target, values, name);
     }
-    return (this.#indexes = { assigned, added, replaced });
+    return (this.#indexes = { assigned, added, replaced, written });
   }
 
   #symbolOf(target: ts.Expression): ts.Symbol | undefined {

@@ -21,7 +21,7 @@ import type { Proof } from './proof.js';
 import { ProofTrail } from './proof-trail.js';
 import type { ProofPlace } from './proof-trail.js';
 import { unwrap } from './unwrap.js';
-import { annotate, hasMembers, NOTHING, OTHER, unknown } from './values.js';
+import { annotate, hasMembers, NOTHING, unknown } from './values.js';
 import type { FunctionValue, Value } from './values.js';
 
 /** Within what the stack holds; nobody writes so many names for one thing. */
@@ -102,7 +102,7 @@ export class Evaluator implements Proof {
     if (hasMembers(source)) return this.member(source, name);
     const [declaration] = this.project.checker.getTypeAtLocation(node).getProperty(name)?.declarations ?? [];
     if (declaration) return annotate(this.evaluate(declaration), declaredType(declaration));
-    return source.kind === 'other' ? OTHER : unknown('its origin is not known');
+    return source.kind === 'other' ? this.#names.untyped(name) : unknown('its origin is not known');
   }
 
   isClass(value: Value): boolean {

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Callers } from './callers.js';
 import { declaredType } from './declarations.js';
 import type { Proof } from './proof.js';
-import { annotate, hasMembers, NOTHING, OTHER, toPartial, union, unknown } from './values.js';
+import { annotate, hasMembers, NOTHING, OTHER, toPartial, union } from './values.js';
 import type { Value } from './values.js';
 
 /** What names mean: variables, properties, elements. */
@@ -55,7 +55,7 @@ export class NamedValues {
     }
     const symbol = this.proof.project.checker.getSymbolAtLocation(node.name);
     if (symbol) return this.#symbol(symbol);
-    if (target.kind !== 'unknown') return this.#untyped(node.name.text);
+    if (target.kind !== 'unknown') return this.untyped(node.name.text);
     const owner = ts.isIdentifier(node.expression) ? this.#declarationOf(node.expression) : undefined;
     const given = owner && ts.isParameter(owner) ? this.callers.propertyFor(owner, node.name.text) : NOTHING;
     return given.kind === 'nothing' ? target : given;
@@ -66,11 +66,13 @@ export class NamedValues {
   }
 
   /** A property of something without a type: a name is no proof, but a pool that goes by it is worth a word. */
-  #untyped(name: string): Value {
-    const isPool = this.proof.assignments
-      .toUntyped(name)
-      .some((expression) => this.proof.evaluate(expression).kind === 'instance');
-    return isPool ? unknown('a pool is kept under this name, in something that has no type') : OTHER;
+  untyped(name: string): Value {
+    const { assignments } = this.proof;
+    const isPool = [...assignments.toUntyped(name), ...assignments.written(name)].some(
+      (expression) => this.proof.evaluate(expression).kind === 'instance',
+    );
+    const reason = 'a pool is kept under this name, in something that has no type';
+    return isPool ? { kind: 'unknown', reason, isOfName: true } : OTHER;
   }
 
   element(node: ts.ElementAccessExpression): Value {

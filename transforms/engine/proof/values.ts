@@ -21,7 +21,13 @@ export type Value =
   /** Proven to be no concern of the library's. */
   | { readonly kind: 'other' }
   /** Not proven to be anything. */
-  | { readonly kind: 'unknown'; readonly reason: string; readonly mayBeClass?: boolean };
+  | {
+      readonly kind: 'unknown';
+      readonly reason: string;
+      readonly mayBeClass?: boolean;
+      /** It goes by a name by which pools go. */
+      readonly isOfName?: boolean;
+    };
 
 /** A function of the project. */
 export interface FunctionValue {

@@ -1,0 +1,3 @@
+const { parentPort } = require('node:worker_threads');
+
+parentPort.on('message', ({ fruit }) => parentPort.postMessage(`${fruit} sold`));
