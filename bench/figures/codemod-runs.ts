@@ -62,7 +62,7 @@ function listToolRuns(folder: string): Run[] {
       command: [tools.astGrep, 'run', '-l', 'ts', '-p', 'new Piscina($$$OPTIONS)'],
       folder,
     },
-    { name: 'jssg', command: [tools.codemod, ...jssg, ...quietly], folder },
+    { name: 'jssg', command: [tools.codemod, ...jssg, ...quietly], folder, isSlow: true },
   ];
 }
 

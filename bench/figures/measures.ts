@@ -8,13 +8,13 @@ export const MEASURES: Readonly<Record<string, number>> = {
   'submit-without-sdk': 20,
   'submit-in-context': 25,
   'submit-with-span': 20,
-  'submit-payloads': 100,
+  'submit-payloads': 75,
   'map-tiny': 35,
   'map-timed': 50,
   relay: 12,
   'worker-start': 15,
   bind: 10,
-  codemod: 40,
+  codemod: 20,
 };
 
 /** Runs a measure in a process of its own, so that none finds what another has left: an SDK, a heap, warm code. */
