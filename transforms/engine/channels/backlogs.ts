@@ -39,6 +39,30 @@ export class BacklogFinder {
       if (typeof found === 'string') this.posts.refuse(call, 'deferred-message', `${reason}${found}`);
       else for (const one of found) served.add(one);
     }
+    for (const [call, reason] of this.posts.doubtful)
+      if (!served.has(call) && this.#isOutOfBareBacklog(call))
+        this.posts.refuse(call, 'deferred-message', reason);
+      else this.posts.leaveInjected(call);
+  }
+
+  /** Whether a message was put into a backlog bare, and is injected by hand where it comes out. */
+  #isOutOfBareBacklog(post: ts.CallExpression): boolean {
+    const [injected] = post.arguments;
+    const call = injected && bareValue(injected);
+    // With a context of its own it is the user's to know.
+    if (!call || !ts.isCallExpression(call) || call.arguments.length !== 1) return false;
+    const [message] = call.arguments;
+    if (!message) return false;
+    const flow = this.#follow(message, this.posts.deferred);
+    const messages = flow.handIns();
+    const isKnown = flow.hasBacklog && flow.posts.has(post) && !flow.problem;
+    return isKnown && messages.some((one) => one !== message && !isInjected(this.search, bareValue(one)));
+  }
+
+  #follow(message: ts.Expression, deferred: ReadonlyMap<ts.CallExpression, Deferred>): BacklogFlow {
+    const isInjecting = (call: ts.CallExpression): boolean => isInjected(this.search, call);
+    const isPost = (call: ts.CallExpression): boolean => deferred.has(call) || this.#isPostInjected(call);
+    return new BacklogFlow(this.search.project, { uses: this.uses, isPost, isInjecting }, message);
   }
 
   /** The posts that need nothing any more, or what stands in the way. */
@@ -49,10 +73,7 @@ export class BacklogFinder {
     const { project, list } = this.search;
     const [message] = post.arguments;
     if (!message) return '';
-    const { uses } = this;
-    const isInjecting = (call: ts.CallExpression): boolean => isInjected(this.search, call);
-    const isPost = (call: ts.CallExpression): boolean => deferred.has(call) || this.#isPostInjected(call);
-    const flow = new BacklogFlow(project, { uses, isPost, isInjecting }, message);
+    const flow = this.#follow(message, deferred);
     if (!flow.hasBacklog || !flow.posts.has(post)) return '';
     const messages = flow.handIns();
     if (flow.problem) return `, and what waits may be looked at: ${list.placeOf(flow.problem)}`;
@@ -85,7 +106,9 @@ export class BacklogFinder {
   #isPostInjected(call: ts.CallExpression): boolean {
     const { list } = this.search;
     const [message] = call.arguments;
-    const isDone = list.sites.get(list.idOf(call, 'dispatch'))?.outcome === 'already-traced';
+    const isDone =
+      this.posts.doubtful.has(call) ||
+      list.sites.get(list.idOf(call, 'dispatch'))?.outcome === 'already-traced';
     return isDone && message !== undefined && isInjected(this.search, bareValue(message));
   }
 

@@ -30,6 +30,8 @@ export class PostFinder {
   readonly references: ClassReference[] = [];
   /** What is sent to workers, and may have waited before: nothing else stands in the way of it. */
   readonly deferred = new Map<ts.CallExpression, Deferred>();
+  /** What has its context already, and may be given it while another message is served. */
+  readonly doubtful = new Map<ts.CallExpression, string>();
   /** Where somebody has put a method of their own in the place of a worker's. */
   readonly #replaced = new Map<ts.Node, string>();
 
@@ -62,8 +64,10 @@ export class PostFinder {
     const [message] = call.arguments;
     if (!message) return;
     const deferral = ts.isSpreadElement(message) ? 'arguments are spread' : this.handIns.findDeferral(call);
-    if (isInjected(this.search, message)) this.leaveInjected(call);
-    else if (project.minimal) this.refuse(call, 'minimal');
+    if (isInjected(this.search, message)) {
+      if (deferral === undefined) this.leaveInjected(call);
+      else this.doubtful.set(call, deferral);
+    } else if (project.minimal) this.refuse(call, 'minimal');
     else if (list.isDeclined(call, 'dispatch')) this.refuse(call, 'declined');
     else if (deferral !== undefined) defer(deferral);
     else this.#wrap(call, message, channel.inject, linked);
