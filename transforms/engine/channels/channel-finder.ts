@@ -16,6 +16,7 @@ import { FunctionUses } from './function-uses.js';
 import { HandIns } from './hand-ins.js';
 import type { ListenersOf } from './hand-ins.js';
 import { isOwnEnd } from './own-ends.js';
+import { findDeferredStart } from './deferred-starts.js';
 import { findOtherChannels } from './other-channels.js';
 import { PostFinder } from './posts.js';
 import { ReplyFinder } from './replies.js';
@@ -58,13 +59,12 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       const findObstacle = (construct: ts.Node): Obstacle | undefined => {
         found.add(construct);
         const end = ends.of(construct);
-        return 'unknown' in end ? { code: 'unknown-end', detail: end.unknown } : undefined;
+        if ('unknown' in end) return { code: 'unknown-end', detail: end.unknown };
+        const deferral = findDeferredStart(search, handIns, construct, end);
+        return deferral === undefined ? undefined : { code: 'deferred-message', detail: deferral };
       };
       const syntax = findPoolSyntax(definition, project);
       const search: ChannelSearch = { definition, channel, project, evaluator, list, syntax, findObstacle };
-      const constructs = new ConstructFinder(search, new TypeRenames(search));
-      constructs.find();
-      for (const construct of constructs.migrated) found.add(construct);
       const farPorts = new Set<ts.Node>();
       const uses = new FunctionUses(project);
       const handIns = new HandIns(
@@ -74,6 +74,9 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
         (node) => evaluator.evaluate(node).kind === 'instance',
         uses,
       );
+      const constructs = new ConstructFinder(search, new TypeRenames(search));
+      constructs.find();
+      for (const construct of constructs.migrated) found.add(construct);
       const unopened = new UnopenedMessages(project);
       const posts = new PostFinder(search, constructs, ends, handIns, unopened, uses);
       const starters = findStarters(found, ends);
