@@ -8,6 +8,7 @@ import { CollectedResults } from './collected-results.js';
 import type { MapControls, MapIterableControls } from './map-options.js';
 import { OrderedResults } from './ordered-results.js';
 import { sendApart } from './send-apart.js';
+import { clearTimeout, setTimeout } from '../real-timers.js';
 
 /** How the tasks of one call travel. */
 export interface MapCall<Task, Result> {

@@ -3,6 +3,7 @@ import type { SpanMessage } from '../protocol/span-message.js';
 import { decodeSpan } from '../protocol/span-text.js';
 import type { ThreadInfo } from './relayed-span.js';
 import type { SpanOutlet } from './span-outlet.js';
+import { clearTimeout, setImmediate, setTimeout } from '../real-timers.js';
 
 /** The SDK's batch processor exports once it holds so many (`maxExportBatchSize`) ... */
 const FLUSH_AFTER_SPANS = 512;

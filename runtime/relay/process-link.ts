@@ -10,6 +10,7 @@ import { closeOpenSpan } from './open-spans.js';
 import type { PacedHandover } from './paced-handover.js';
 import type { ThreadInfo } from './relayed-span.js';
 import type { OnNews, WorkerLink } from './worker-link.js';
+import { clearTimeout, setTimeout } from '../real-timers.js';
 
 /** What a process has sent is read at once when it is gone; longer waits whoever shares its channel. */
 const MAX_DISCONNECT_MILLIS = 1000;

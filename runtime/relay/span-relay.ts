@@ -10,6 +10,7 @@ import { ProcessLink } from './process-link.js';
 import { ThreadLink } from './thread-link.js';
 import { isThread } from './worker-link.js';
 import type { OnNews, PoolWorker, WorkerLink, WorkerNews } from './worker-link.js';
+import { clearInterval, setInterval } from '../real-timers.js';
 
 /** How long a span of a task that runs may wait for what looks for it. */
 const POLL_MILLIS = 5;

@@ -81,6 +81,18 @@ test('spans that go as messages and those that go as text come each once, with a
   );
 });
 
+test('timers that a test fakes hold up neither a result nor its spans', async () => {
+  const tracing = setUpTracing();
+  const executor = open({ name: 'oddSpans' });
+  jest.useFakeTimers();
+  try {
+    await executor.submit(3000);
+  } finally {
+    jest.useRealTimers();
+  }
+  expect(tracing.collected.spans).toHaveLength(3000);
+});
+
 test('two executors relay side by side', async () => {
   setUpTracing();
   const taken = [collectSpans(), collectSpans()];
