@@ -7,6 +7,8 @@ import { installTools } from './codemod-runs.js';
 import { MEASURES, runMeasure } from './measures.js';
 import type { Row } from './row.js';
 
+/** The name of the table's marks. */
+const TABLE = 'figures';
 const HEAD = ['measure', 'target', 'result', 'quarters, rounds'];
 
 function toCells({ measure, target, result, spread, isMet, limit }: Row): string[] {
@@ -26,6 +28,8 @@ function readOptions() {
   const unknown = names.find((name) => !Object.hasOwn(MEASURES, name));
   if (unknown !== undefined)
     throw new RangeError(`there is no measure "${unknown}"; there are ${Object.keys(MEASURES).join(', ')}`);
+  // Before all is measured: a file that cannot take the table is told of at once.
+  if (values.write !== undefined) insertTable(readFileSync(values.write, 'utf8'), TABLE, '');
   return { names, isShort: values.short, file: values.write };
 }
 
@@ -45,7 +49,7 @@ async function main(): Promise<void> {
     `met, the others are in bold.\n\n${formatTable(HEAD, rows.map(toCells))}`;
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   process.stdout.write(`${text}\nIn ${seconds} s, at a load of ${loadavg()[0]?.toFixed(1)}.\n`);
-  if (file !== undefined) writeFileSync(file, insertTable(readFileSync(file, 'utf8'), 'figures', text));
+  if (file !== undefined) writeFileSync(file, insertTable(readFileSync(file, 'utf8'), TABLE, text));
 }
 
 main().catch((error: unknown) => {
