@@ -1,7 +1,6 @@
 export async function thumbnail(file) {
   const { TracedThreadPoolExecutor } = await import('traced-pool/workerpool');
   const pool = new TracedThreadPoolExecutor('./thumbnail.js');
-  const { default: again } = await import('workerpool');
   const spare = new TracedThreadPoolExecutor('./thumbnail.js');
   return [await pool.submit('resize', [file]), await spare.submit('resize', [file])];
 }

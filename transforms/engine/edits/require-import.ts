@@ -11,6 +11,7 @@ import {
   newLineLike,
   quoteOf,
   removeFromList,
+  removeStatement,
   replaceNode,
   replaceStringText,
   semicolonOf,
@@ -80,6 +81,16 @@ function insertDeclaration(
   return [insertAt(endOfLine(statement), newLineLike(statement) + text)];
 }
 
+/** As an import goes whose names the file has from elsewhere by now. */
+function removeDeclaration(declaration: ts.VariableDeclaration): Span[] {
+  const statement = ts.findAncestor(declaration, ts.isVariableStatement);
+  if (!statement) return [];
+  const { declarations } = statement.declarationList;
+  return declarations.length === 1
+    ? [removeStatement(statement)]
+    : removeFromList(declarations, (one) => one === declaration);
+}
+
 /**
  * Brings a `require()` or `await import()` along with the renaming of what it declares; `undefined` where the binding
  * is neither.
@@ -102,11 +113,13 @@ export function rewriteRequire(
   const exports = takeMissing(state, own, isTop ? undefined : block);
   const added = isTop ? addToList(state, exports) : undefined;
   const isImported = exports.length === 0 || added !== undefined;
+  const isEmptied = elements.every(isSpent);
   const hasRest = elements.some(
     (element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined,
   );
-  if (elements.every(isSpent) && !isImported) return replaceDeclaration(declaration, call, exports, state);
-  const removed = hasRest || elements.every(isSpent) ? [] : removeFromList(elements, isSpent);
+  if (isEmptied && !isImported) return replaceDeclaration(declaration, call, exports, state);
+  const names = hasRest || isEmptied ? [] : removeFromList(elements, isSpent);
+  const removed = isEmptied && !hasRest ? removeDeclaration(declaration) : names;
   if (added) removed.push(added);
   return isImported ? removed : [...removed, ...insertDeclaration(declaration, call, exports, state)];
 }

@@ -20,7 +20,9 @@ export function applyReferences(
         list.edit(file.fileName, span, site, served?.kind ?? 'construct');
         continue;
       }
-      const at = ts.findAncestor(nodeNear(file, span.start), ts.isStatement) ?? file;
+      // A statement that goes takes its indentation along.
+      const { length: indentation } = /^[ \t]*/.exec(file.text.slice(span.start, span.end))?.[0] ?? '';
+      const at = ts.findAncestor(nodeNear(file, span.start + indentation), ts.isStatement) ?? file;
       const importSite = list.add(at, { kind: 'import', outcome: 'rewritten' });
       list.edit(file.fileName, span, importSite, 'import');
     }
