@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Project } from '../project.js';
 import { declarationOf, isOwn } from './backlog-names.js';
 import type { FunctionUses } from './function-uses.js';
+import { takenByName } from './value-names.js';
 import { isMember, isPlainAssignment } from './value-syntax.js';
 
 /** A property by its declaration, or by its name where nothing declares it. */
@@ -28,17 +29,6 @@ export function assignedValue(node: ts.Expression): ts.Expression | undefined {
   return isSet ? parent.right : undefined;
 }
 
-/** `const { current } = worker`, `worker['current']`: of what has no type the name is all there is. */
-function isTakenByName(file: ts.SourceFile, name: string): boolean {
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isBindingElement(node) && (node.propertyName ?? node.name).getText() === name) return true;
-    const key = ts.isElementAccessExpression(node) ? node.argumentExpression : undefined;
-    if (key && ts.isStringLiteralLike(key) && key.text === name) return true;
-    return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
-  };
-  return visit(file);
-}
-
 /** `undefined` where it is used elsewhere, or in ways that cannot be followed. */
 export function findSlot(
   project: Project,
@@ -50,7 +40,9 @@ export function findSlot(
   const isMemberOfClass =
     typeof id !== 'string' && (ts.isPropertyDeclaration(id) || ts.isPropertyAccessExpression(id));
   if (isMemberOfClass && !isOwn(project, id, id.name)) return undefined;
-  if (typeof id === 'string' && isTakenByName(target.getSourceFile(), id)) return undefined;
+  // Of what has no type the name is all there is.
+  if (typeof id === 'string' && takenByName(target.getSourceFile(), (name) => name === id).length > 0)
+    return undefined;
   const initial: ts.Expression[] = [];
   const values: ts.PropertyAccessExpression[] = [target];
   for (const node of uses.of(target.name)) {

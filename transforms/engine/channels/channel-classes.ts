@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { ChannelSearch } from './channel-search.js';
-import { valuesIn } from './value-names.js';
+import { takenByName, valuesIn } from './value-names.js';
 import { asValue, isTested } from './value-syntax.js';
 
 type ClassValue = ts.Identifier | ts.PropertyAccessExpression;
@@ -71,17 +71,7 @@ export class ChannelClasses {
 
   /** `const { BroadcastChannel } = globalThis`, `globalThis['BroadcastChannel']`. */
   #takenIn(file: ts.SourceFile): ts.Node[] {
-    const found: ts.Node[] = [];
-    const visit = (node: ts.Node): void => {
-      if (ts.isBindingElement(node)) {
-        const isTaken = this.#isNamed((node.propertyName ?? node.name).getText());
-        if (isTaken && !this.isExport(node.name)) found.push(node);
-      }
-      const key = ts.isElementAccessExpression(node) ? node.argumentExpression : undefined;
-      if (key && ts.isStringLiteralLike(key) && this.#isNamed(key.text)) found.push(node);
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
-    return found;
+    const taken = takenByName(file, (name) => this.#isNamed(name));
+    return taken.filter((node) => !ts.isBindingElement(node) || !this.isExport(node.name));
   }
 }

@@ -19,3 +19,16 @@ export function valuesIn(file: ts.SourceFile): (ts.Identifier | ts.PropertyAcces
   visit(file);
   return found;
 }
+
+/** Where a file takes members by their names alone, out of whatever has them: `const { port } = data`, `data['port']`. */
+export function takenByName(file: ts.SourceFile, isName: (name: string) => boolean): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isBindingElement(node) && isName((node.propertyName ?? node.name).getText())) found.push(node);
+    const key = ts.isElementAccessExpression(node) ? node.argumentExpression : undefined;
+    if (key && ts.isStringLiteralLike(key) && isName(key.text)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
