@@ -1,4 +1,4 @@
-// Methods that are given what has the methods of a worker, and is none.
+// Methods that are given what has the methods of a worker, and may be none.
 const { isMainThread } = require('node:worker_threads');
 
 class Relay {

@@ -31,6 +31,8 @@ export const description = defineChannelFamily({
     export { ChildProcess, fork };`,
   instanceTypes: ['ChildProcess', 'tracedFork'],
   verb: 'send',
+  receivers:
+    /(?:^|_)(?:child|proc|process|subprocess|fork|forked|cp)(?:s|es)?$|(?:Child|Children|Process|Proc|Fork)(?:s|es)?$|^children$/,
   inject: 'inject' satisfies keyof Runtime,
   extract: 'extract' satisfies keyof Runtime,
   bind: 'bind' satisfies keyof Runtime,

@@ -44,6 +44,8 @@ export const description = defineChannelFamily({
     export { Worker, MessagePort, MessageChannel, BroadcastChannel, parentPort, workerData, isMainThread, threadId };`,
   instanceTypes: ['Worker', 'TracedWorker'],
   verb: 'postMessage',
+  // Beside workers only windows have it, and ports, which are found by their channels.
+  receivers: /^(?!.*port\d*$)/i,
   inject: 'inject' satisfies keyof Runtime,
   extract: 'extract' satisfies keyof Runtime,
   bind: 'bind' satisfies keyof Runtime,

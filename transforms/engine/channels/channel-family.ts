@@ -21,6 +21,8 @@ export interface ChannelDefinition extends Pick<
   readonly types: string;
   /** The method that sends a message, at either end. */
   readonly verb: string;
+  /** What is called where that is some news, although it cannot be followed, in a file that names the library. */
+  readonly receivers: RegExp;
   /** The runtime's function that gives a message its context. */
   readonly inject: string;
   /** The one that makes a listener open what was injected, for channels that nothing else opens. */
@@ -45,7 +47,7 @@ export interface ChannelFamilyDescription extends FamilyDescription {
 
 /** A channel as what the search for pools takes: its workers are the pools, and what is sent are tasks. */
 export function toPoolDefinition(channel: ChannelDefinition): PoolFamilyDefinition {
-  const { verb } = channel;
+  const { verb, receivers } = channel;
   return {
     ...channel,
     // A method of a subclass's own would be given the envelope.
@@ -55,7 +57,7 @@ export function toPoolDefinition(channel: ChannelDefinition): PoolFamilyDefiniti
     areClassesWords: true,
     workerSide: 'files untouched, but for replies',
     worker: { arguments: [0] },
-    dispatch: { from: verb, to: verb, isEverydayWord: true },
+    dispatch: { from: verb, to: verb, isEverydayWord: true, receivers },
   };
 }
 

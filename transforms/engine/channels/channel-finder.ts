@@ -55,9 +55,7 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       const list = new SiteList(project, definition.name);
       const evaluator = new Evaluator(project, definition);
       const ends = new WorkerEnds(project, evaluator.assignments);
-      const found = new Set<ts.Node>();
       const findObstacle = (construct: ts.Node): Obstacle | undefined => {
-        found.add(construct);
         const end = ends.of(construct);
         if ('unknown' in end) return { code: 'unknown-end', detail: end.unknown };
         const deferral = findDeferredStart(search, handIns, construct, end);
@@ -76,7 +74,7 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       );
       const constructs = new ConstructFinder(search, new TypeRenames(search));
       constructs.find();
-      for (const construct of constructs.migrated) found.add(construct);
+      const found = new Set([...constructs.migrated, ...constructs.refused]);
       const unopened = new UnopenedMessages(project);
       const posts = new PostFinder(search, constructs, ends, handIns, unopened, uses);
       const starters = findStarters(found, ends);
@@ -84,7 +82,7 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       findOtherChannels({ search, constructs, ends, uses, posts, starters, farPorts });
       posts.find();
       new BacklogFinder(search, handIns, uses, posts).find();
-      new ReplyFinder(search, constructs, posts, unopened).find(starters);
+      new ReplyFinder(search, constructs, posts, unopened).find(found, starters);
       const dependents = applyReferences(search, [...constructs.references, ...posts.references]);
       return {
         sites: [...list.sites.values()],

@@ -12,6 +12,7 @@ import type { FunctionUses } from './function-uses.js';
 import { findOtherReceiver, isOnlyWorker, untypedParameterAt } from './given-receivers.js';
 import type { HandIns } from './hand-ins.js';
 import { isExtracted, isInjected, listenerOf } from './injected-calls.js';
+import { isOwnEnd } from './own-ends.js';
 import type { UnopenedMessages } from './unopened-messages.js';
 import type { WorkerEnds } from './worker-ends.js';
 
@@ -121,11 +122,19 @@ export class PostFinder {
     if (worker) this.#decide(call, worker);
     else {
       const value = evaluator.evaluate(member.expression);
-      if (value.kind !== 'unknown') return;
-      if (!value.isOfName && !isSuspect(this.search, member.expression)) return;
+      if (value.kind !== 'unknown' || isOwnEnd(this.search, member.expression)) return;
+      if (!value.isOfName && !this.#isSuspect(member.expression)) return;
+      if (list.sites.has(list.idOf(call, 'dispatch'))) return;
       this.refuse(call, 'unproven-receiver', value.reason);
     }
     if (project.isExplained) list.prove(list.idOf(call, 'dispatch'), evaluator.placesFrom(member.expression));
+  }
+
+  /** In the worker's own file it is a port that it was handed; the channel says what is to say of that. */
+  #isSuspect(receiver: ts.Expression): boolean {
+    const { ownEnd } = this.search.channel;
+    const isOfWorker = 'exported' in ownEnd && receiver.getSourceFile().text.includes(ownEnd.exported);
+    return isSuspect(this.search, receiver, !isOfWorker);
   }
 
   /** `post.bind(worker)`, `tasks.forEach(worker.postMessage)`: who calls it then is not seen. */

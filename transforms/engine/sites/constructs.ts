@@ -48,6 +48,11 @@ export class ConstructFinder {
     return this.#executors.keys();
   }
 
+  /** What stays as it is, or may be what builds pools. */
+  get refused(): Iterable<ts.Node> {
+    return this.#refused;
+  }
+
   /** Whether a pool is an executor, before or after the edits. */
   isMigrated(construct: ts.Node): boolean {
     return this.#executors.has(construct);

@@ -10,6 +10,12 @@ export interface VerbDispatch {
   readonly kept?: readonly string[];
   /** Whether much else has methods of this name, such as `exec`; a call on something unknown is then no news. */
   readonly isEverydayWord?: boolean;
+  /**
+   * What is called where such a word is some news all the same, in a file that names the library.
+   *
+   * @default by what a pool or a worker is called, in any file
+   */
+  readonly receivers?: RegExp;
 }
 
 /** By methods that the user's workers name; the executor traces them, and they stay. */

@@ -19,12 +19,34 @@ function nameOf(node: ts.Expression): string {
   return isWrapped ? nameOf(node.expression) : '';
 }
 
-/** Whether a call on something that cannot be followed is worth a word: with a verb that all know, not many are. */
-export function isSuspect({ definition, project }: PoolSearch, receiver: ts.Expression): boolean {
+/** Whether a file names the library in a string, as one does that imports it, or mocks it. */
+function namesLibrary({ definition }: PoolSearch, { text }: ts.SourceFile): boolean {
+  return definition.packages.some((name) => text.includes(`'${name}'`) || text.includes(`"${name}"`));
+}
+
+/** A name that nothing declares: `self`, `window`. */
+function isGlobal({ project }: PoolSearch, node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && !project.checker.getSymbolAtLocation(node)?.declarations?.length;
+}
+
+/**
+ * Whether a call on something that cannot be followed is worth a word: with a verb that all know, not many are.
+ *
+ * @param mayBeNamedElse whether it may be called something else than a pool or a worker
+ */
+export function isSuspect(search: PoolSearch, receiver: ts.Expression, mayBeNamedElse = true): boolean {
+  const { definition, project } = search;
   const { dispatch } = definition;
   if (isAnyMethod(dispatch)) return false;
   if (!dispatch.isEverydayWord) return true;
-  if (!POOL_NAME.test(nameOf(receiver))) return false;
+  const name = nameOf(receiver);
+  const isCalledSo =
+    POOL_NAME.test(name) ||
+    (mayBeNamedElse &&
+      dispatch.receivers?.test(name) === true &&
+      namesLibrary(search, receiver.getSourceFile()) &&
+      !isGlobal(search, receiver));
+  if (!isCalledSo) return false;
   const type = findType(project, receiver);
   return !type || !isOtherType(type, project);
 }

@@ -32,7 +32,7 @@ function close() {
   for (const stall of stalls) stall.worker.terminate();
 }
 
-// Nothing is known of these, and no worker goes by that name.
+// Nothing is known of these, and no worker goes by that name: it may be one all the same.
 function ring(bells) {
   bells.first.rope.postMessage('ring');
 }

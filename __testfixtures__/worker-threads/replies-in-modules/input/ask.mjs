@@ -1,0 +1,3 @@
+import { parentPort } from 'node:worker_threads';
+
+export const ask = (question) => parentPort.postMessage({ question });

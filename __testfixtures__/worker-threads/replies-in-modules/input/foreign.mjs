@@ -1,0 +1,2 @@
+// Loads what posts, and nothing is known to start it.
+export { ask } from './ask.mjs';

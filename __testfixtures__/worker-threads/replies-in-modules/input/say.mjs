@@ -1,0 +1,3 @@
+import { parentPort } from 'node:worker_threads';
+
+export const say = (ship, state) => parentPort.postMessage({ ship, state });
