@@ -22,7 +22,12 @@ function findVersions(repository: string, library: string): string[] {
 }
 
 /** What is refused of workers by hand, which some fixtures have beside their pools. */
-const OF_CHANNELS: ReadonlySet<string> = new Set(['unknown-end', 'unopened-message', 'deferred-message']);
+const OF_CHANNELS: ReadonlySet<string> = new Set([
+  'unknown-end',
+  'unopened-message',
+  'deferred-message',
+  'deferred-start',
+]);
 
 /** The codes by which places are refused in the fixtures of a family. */
 function findRefusals(folder: string): string[] {

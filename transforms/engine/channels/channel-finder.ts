@@ -59,7 +59,7 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
         const end = ends.of(construct);
         if ('unknown' in end) return { code: 'unknown-end', detail: end.unknown };
         const deferral = findDeferredStart(search, handIns, construct, end);
-        return deferral === undefined ? undefined : { code: 'deferred-message', detail: deferral };
+        return deferral === undefined ? undefined : { code: 'deferred-start', detail: deferral };
       };
       const syntax = findPoolSyntax(definition, project);
       const search: ChannelSearch = { definition, channel, project, evaluator, list, syntax, findObstacle };
@@ -67,6 +67,7 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       const uses = new FunctionUses(project);
       const handIns = new HandIns(
         project,
+        evaluator.assignments,
         list,
         createListenersOf(search, farPorts),
         (node) => evaluator.evaluate(node).kind === 'instance',

@@ -13,8 +13,11 @@ export function findDeferredStart(
   construct: ts.Node,
   end: WorkerEnd,
 ): string | undefined {
-  if (!ts.isCallExpression(construct) && !ts.isNewExpression(construct)) return undefined;
-  return listens(search, end) ? undefined : handIns.findDeferral(construct);
+  if (listens(search, end)) return undefined;
+  if (ts.isCallExpression(construct) || ts.isNewExpression(construct)) return handIns.findDeferral(construct);
+  // A subclass starts its worker when it is constructed itself.
+  const name = ts.findAncestor(construct, ts.isClassLike)?.name;
+  return name && handIns.findDeferralOfClass(name);
 }
 
 function listens({ channel, project }: ChannelSearch, end: WorkerEnd): boolean {

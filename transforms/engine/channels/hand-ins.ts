@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { Assignments } from '../proof/assignments.js';
 import type { SiteList } from '../sites/site-list.js';
 import type { Project } from '../project.js';
 import { kindOfCallback } from './callback-kinds.js';
@@ -52,17 +53,23 @@ export class HandIns {
 
   constructor(
     project: Project,
+    assignments: Assignments,
     private readonly list: SiteList,
     private readonly listenersOf: ListenersOf,
     isWorker: (node: ts.Expression) => boolean,
     private readonly uses: FunctionUses,
   ) {
-    this.#stored = new StoredValues(project, isWorker);
+    this.#stored = new StoredValues(project, assignments, isWorker);
   }
 
   /** Why that cannot be proven; `undefined` where it is. */
   findDeferral(call: Call): string | undefined {
     return this.#check(call, new Walk(false));
+  }
+
+  /** The same of what a class does when it is constructed, by whoever does that. */
+  findDeferralOfClass(name: ts.Node): string | undefined {
+    return this.#followUses(name, new Walk(false));
   }
 
   /**

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { Assignments } from '../proof/assignments.js';
 import { returnedExpressions } from '../proof/functions.js';
 import type { Project } from '../project.js';
 
@@ -24,6 +25,7 @@ export class StoredValues {
   /** @param isWorker whether an expression is a worker: which of those that are idle is taken says nothing of a message. */
   constructor(
     private readonly project: Project,
+    private readonly assignments: Assignments,
     private readonly isWorker: (node: ts.Expression) => boolean,
   ) {}
 
@@ -60,7 +62,7 @@ export class StoredValues {
   /** Whether any part of an expression, functions in it aside, comes out of what was kept before. */
   isStored(node: ts.Node, depth = 0): boolean {
     if (depth > MAX_DEPTH) return true;
-    if (ts.isFunctionLike(node)) return false;
+    if (ts.isFunctionLike(node) || isOwnData(node)) return false;
     if (isNameOfValue(node) && this.isWorker(node)) return false;
     if (this.#isContainer(node)) return true;
     if (ts.isCallExpression(node) && this.#takes(node, depth)) return true;
@@ -78,8 +80,18 @@ export class StoredValues {
     if (isField) return ts.isPropertyDeclaration(declaration) && isCollection(declaration.initializer);
     if (!ts.isVariableDeclaration(declaration) || ts.findAncestor(declaration, ts.isFunctionLike))
       return false;
-    const isConstant = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
-    return isConstant ? isCollection(declaration.initializer) : !isCounter(node);
+    return this.#isConstant(declaration) ? isCollection(declaration.initializer) : !isCounter(node);
+  }
+
+  /** `var path = require('path')` is as good as a constant, where nothing else is ever put there. */
+  #isConstant(declaration: ts.VariableDeclaration): boolean {
+    if ((declaration.parent.flags & ts.NodeFlags.Const) !== 0) return true;
+    const symbol = this.project.checker.getSymbolAtLocation(declaration.name);
+    return (
+      declaration.initializer !== undefined &&
+      symbol !== undefined &&
+      this.assignments.to(symbol).length === 0
+    );
   }
 
   #takes({ expression }: ts.CallExpression, depth: number): boolean {
@@ -140,6 +152,13 @@ function isName(node: ts.Identifier): boolean {
 
 function isNameOfValue(node: ts.Node): node is ts.Identifier | ts.PropertyAccessExpression {
   return (ts.isIdentifier(node) && !isName(node)) || ts.isPropertyAccessExpression(node);
+}
+
+/** `members.get(this)`: what an object keeps of its own, outside of itself. */
+function isOwnData(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const [key] = node.arguments;
+  return node.expression.name.text === 'get' && key?.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 function isCollection(node: ts.Expression | undefined): boolean {

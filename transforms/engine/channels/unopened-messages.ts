@@ -1,27 +1,50 @@
 import type { Project } from '../project.js';
+import { findThreadFiles } from './thread-files.js';
 import type { WorkerEnd } from './worker-ends.js';
 
-/** What takes messages without a listener, in any file that may be a worker's. */
+/** What takes messages without a listener, in any file that a worker loads. */
 const SYNCHRONOUS = /\breceiveMessageOnPort\b/;
-const LOOP = /\bon\(\s*(?:parentPort|process)\b/;
+const LOOP = /\bon\(\s*(?:parentPort|process)!?\s*,\s*['"`]message/;
 
 /** Finds workers that take their messages in a way that opens none. */
 export class UnopenedMessages {
+  readonly #known = new Map<string, string | undefined>();
+  /** The files that may be loaded where it is not named what is. */
   readonly #synchronous: readonly string[];
 
   constructor(private readonly project: Project) {
-    this.#synchronous = [...project.files.values()].flatMap(({ label, source: { text } }) =>
-      SYNCHRONOUS.test(text) && /\bparentPort\b/.test(text) ? [label] : [],
+    this.#synchronous = [...project.files.values()].flatMap(({ path, source: { text } }) =>
+      SYNCHRONOUS.test(text) && /\bparentPort\b/.test(text) ? [path] : [],
     );
   }
 
   /** How, for people; `undefined` where it gives them to listeners. */
   find(end: WorkerEnd): string | undefined {
-    const text =
-      'path' in end ? this.project.files.get(end.path)?.source.text : 'text' in end ? end.text : '';
-    if (text !== undefined && SYNCHRONOUS.test(text)) return '`receiveMessageOnPort`';
-    if (text !== undefined && LOOP.test(text)) return 'a loop over `on()`';
-    const [other] = this.#synchronous;
-    return other === undefined ? undefined : `\`receiveMessageOnPort\` in ${other}`;
+    if ('text' in end) return findIn(end.text, '') ?? this.#findAnywhere();
+    if ('unknown' in end) return this.#findAnywhere();
+    if (!this.#known.has(end.path)) this.#known.set(end.path, this.#findFrom(end.path));
+    return this.#known.get(end.path);
   }
+
+  #findFrom(start: string): string | undefined {
+    const { files, isWhole } = findThreadFiles(this.project, [start]);
+    for (const path of files) {
+      const file = this.project.files.get(path);
+      const found = file && findIn(file.source.text, path === start ? '' : ` in ${file.label}`);
+      if (found !== undefined) return found;
+    }
+    return isWhole ? undefined : this.#findAnywhere();
+  }
+
+  #findAnywhere(): string | undefined {
+    const [other] = this.#synchronous;
+    return other === undefined
+      ? undefined
+      : `\`receiveMessageOnPort\` in ${this.project.files.get(other)?.label ?? other}`;
+  }
+}
+
+function findIn(text: string, place: string): string | undefined {
+  if (SYNCHRONOUS.test(text)) return `\`receiveMessageOnPort\`${place}`;
+  return LOOP.test(text) ? `a loop over \`on()\`${place}` : undefined;
 }

@@ -26,6 +26,8 @@ export const REASONS = {
     `the other end takes its messages in a way that runs nothing in their context (${detail}); give them to a listener`,
   'deferred-message': (detail: string) =>
     `whose message this is cannot be proven, as it may be sent while another is served (${detail}); inject the message where it is handed in`,
+  'deferred-start': (detail: string) =>
+    `for whom this worker does its one task cannot be proven, as it may be started while another is served (${detail}); start it in a function that was bound where the task was handed in`,
   'unsupported-version': (detail: string) =>
     `what is used here is no version of the library that can be migrated (${detail}); update it first, then run again`,
   'mocked-module': () =>

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { TracedWorker } from 'traced-pool/context';
+import { TracedWorker, inject } from 'traced-pool/context';
 
 const isDraft = process.argv.includes('--draft');
 export const first = new Worker(process.env.PRESS ?? './press.mjs');
@@ -20,4 +20,4 @@ export const fourth = new Worker(options.file);
 const built = isDraft ? './press.mjs' : './press.js';
 export const fifth = new TracedWorker(built);
 for (const worker of [first, second, third, fourth]) worker.postMessage('page');
-fifth.postMessage('page');
+fifth.postMessage(inject('page'));

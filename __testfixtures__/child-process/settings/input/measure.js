@@ -1,0 +1,1 @@
+process.send(`${process.argv[2]} in ${process.argv[3]}`);

@@ -1,0 +1,22 @@
+// What an object has of its own is none of a backlog's, nor is a variable that nobody sets.
+var path = require('path');
+var { tracedFork } = require('traced-pool/context');
+
+const settings = new WeakMap();
+
+class Surveys {
+  constructor(unit) {
+    settings.set(this, { unit });
+  }
+
+  measure(field) {
+    const { unit } = settings.get(this);
+    return this.send(field, unit);
+  }
+
+  send(field, unit) {
+    return tracedFork(path.resolve(__dirname, 'measure.js'), [field, unit]);
+  }
+}
+
+module.exports = Surveys;
