@@ -22,6 +22,15 @@ export function nameOfFunction(node: ts.Node): ts.Node | undefined {
       : undefined;
 }
 
+/** The name that a member goes by once it is taken out of its object. */
+function localNameOf(node: ts.Node): ts.Identifier | undefined {
+  const { parent } = node;
+  if (!ts.isBindingElement(parent) || !ts.isObjectBindingPattern(parent.parent)) return undefined;
+  const isKey = (parent.propertyName ?? parent.name) === node;
+  // Another value in its place would be called by the same name.
+  return isKey && !parent.dotDotDotToken && ts.isIdentifier(parent.name) ? parent.name : undefined;
+}
+
 /** Finds where the functions of a project are used. */
 export class FunctionUses {
   #byName: Map<string, (ts.Identifier | ts.PrivateIdentifier)[]> | undefined;
@@ -30,8 +39,27 @@ export class FunctionUses {
 
   /** The nodes that mean a function by its name, or may: of what has no type the name is all there is. */
   of(name: ts.Node): readonly ts.Node[] {
-    const { checker } = this.project;
-    const meant = this.#resolve(checker.getSymbolAtLocation(name));
+    return this.#follow(name, new Set());
+  }
+
+  /** Of `const { run } = require('./pool')` it is `run` that is used then. */
+  #follow(name: ts.Node, seen: Set<ts.Node>): readonly ts.Node[] {
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const meant = this.#meaningOf(name);
+    return this.#named(name, meant).flatMap((node) => {
+      const local = localNameOf(node);
+      if (!local) return node;
+      // An import by another form: its uses are among those that are found already.
+      return this.#meaningOf(local) === meant ? [] : this.#follow(local, seen);
+    });
+  }
+
+  #meaningOf(name: ts.Node): ts.Symbol | undefined {
+    return this.#resolve(this.project.checker.getSymbolAtLocation(name));
+  }
+
+  #named(name: ts.Node, meant: ts.Symbol | undefined): readonly ts.Node[] {
     return (this.#names().get(name.getText()) ?? []).filter((node) => {
       if (node === name) return false;
       const symbol = this.#symbolOf(node);

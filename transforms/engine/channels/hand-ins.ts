@@ -158,6 +158,7 @@ export class HandIns {
       return parent.expression === value ? this.#check(parent, seen) : this.#followGiven(parent, value, seen);
     const isBound = ts.isPropertyAccessExpression(parent) && /^(?:bind|call|apply)$/.test(parent.name.text);
     if (isBound && ts.isCallExpression(parent.parent)) return this.#followBound(parent.parent, seen);
+    if (isExporting(value)) return undefined;
     // `Class.create()`, `typeof Class`, `x instanceof Class`
     if (
       ts.isPropertyAccessExpression(parent) ||
@@ -165,7 +166,6 @@ export class HandIns {
       ts.isBinaryExpression(parent)
     )
       return isAssignedValue(parent, value) ? `a function is kept at ${this.list.placeOf(use)}` : undefined;
-    if (isExporting(value)) return undefined;
     const member = returnedAs(value);
     if (member) return this.#followUses(member, seen);
     return `a function is given away at ${this.list.placeOf(use)}`;

@@ -1,0 +1,14 @@
+const path = require('path');
+const { TracedWorker, inject } = require('traced-pool/context');
+
+const miller = new TracedWorker(path.join(__dirname, 'grind.js'));
+
+function grind(corn) {
+  miller.postMessage(inject({ corn }));
+}
+
+function sift(flour) {
+  miller.postMessage({ flour });
+}
+
+module.exports = { grind, sift };
