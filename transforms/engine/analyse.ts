@@ -56,11 +56,13 @@ export async function analyseSurvey(
   const isKnown = (path: string): boolean => known.has(path);
   const resolution = new ModuleResolution(root, { tsconfig, manifests: surveyed.manifests, isKnown });
   const verbs = families.flatMap((family) => family.verbs);
-  const query = { texts, others, verbs, skipReason: contentSkipReason };
+  const query = { texts, others, skipReason: contentSkipReason };
   const ambientTypes = families.map((family) => family.ambientTypes);
 
   onStep?.(`following the imports of ${texts.size} files`);
-  const importers = new ImporterSearch(query, reader, resolution).run();
+  const areCallersNeeded = families.some((family) => family.areCallersNeeded);
+  const importerQuery = areCallersNeeded ? query : { ...query, verbs };
+  const importers = new ImporterSearch(importerQuery, reader, resolution).run();
   const editing = families.filter(({ areCallsEdited }) => areCallsEdited);
   const imported = findImported(
     {

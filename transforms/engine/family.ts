@@ -39,6 +39,12 @@ export interface FamilyDescription {
   /** Whether calls lose what they should carry unless each is edited, so that files are looked at which are only handed one. */
   readonly areCallsEdited: boolean;
   /**
+   * Whether all callers of its functions matter, so that files are looked at which have none of its verbs.
+   *
+   * @default false
+   */
+  readonly areCallersNeeded?: boolean;
+  /**
    * Declarations of the library's modules, as far as proofs need them: the packages themselves are not read, as they
    * may not be installed.
    */

@@ -80,6 +80,7 @@ export function defineChannelFamily(channel: ChannelDefinition): ChannelFamilyDe
     ambientTypes: `${pool.ambientTypes}\n${runtime}`,
     ...(words && { words }),
     areScriptsNamed: true,
+    areCallersNeeded: true,
     ...(dependency && { dependency }),
     channel,
   };

@@ -8,8 +8,8 @@ export interface ImporterQuery {
   readonly texts: ReadonlyMap<string, string>;
   /** All other files, in order. */
   readonly others: readonly string[];
-  /** A file with none of these has no dispatch in it, and matters only if it passes something on. */
-  readonly verbs: readonly string[];
+  /** A file with none of these has no dispatch in it, and matters only if it passes something on. @default all matter */
+  readonly verbs?: readonly string[];
   readonly skipReason: (content: Buffer) => string | undefined;
 }
 
@@ -90,7 +90,8 @@ export class ImporterSearch {
   }
 
   #indexImports(): void {
-    const matters = createByteSearch([...this.query.verbs, 'export']);
+    const { verbs } = this.query;
+    const matters = verbs ? createByteSearch([...verbs, 'export']) : (): boolean => true;
     for (const path of this.query.others) {
       const content = this.reader.read(path);
       if (!content || !matters(content)) continue;

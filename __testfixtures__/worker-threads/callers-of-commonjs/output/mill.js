@@ -11,4 +11,8 @@ function sift(flour) {
   miller.postMessage({ flour });
 }
 
-module.exports = { grind, sift };
+function winnow(chaff) {
+  miller.postMessage({ chaff });
+}
+
+module.exports = { grind, sift, winnow };
