@@ -34,6 +34,7 @@ export class Project {
   readonly #morph: MorphProject;
   readonly #ambient: readonly ts.SourceFile[];
   #mockedFiles: ReadonlySet<string> | undefined;
+  #publishedFiles: readonly string[] | undefined;
   #checker: ts.TypeChecker | undefined;
 
   constructor({
@@ -80,6 +81,11 @@ export class Project {
   /** The files that tests replace by mocks. */
   get mockedFiles(): ReadonlySet<string> {
     return (this.#mockedFiles ??= findMockedFiles(this));
+  }
+
+  /** The files by which others may use its packages, as far as they are loaded. */
+  get publishedFiles(): readonly string[] {
+    return (this.#publishedFiles ??= this.#resolution.publishedOf(this.files.keys()));
   }
 
   get checker(): ts.TypeChecker {

@@ -40,7 +40,8 @@ function findStarters(constructs: ReadonlySet<ts.Node>, ends: WorkerEnds): Map<s
   const starters = new Map<string, ts.Node[]>();
   for (const construct of constructs) {
     const end = ends.of(construct);
-    if ('path' in end) starters.set(end.path, [...(starters.get(end.path) ?? []), construct]);
+    for (const path of 'paths' in end ? end.paths : [])
+      starters.set(path, [...(starters.get(path) ?? []), construct]);
   }
   return starters;
 }
@@ -54,7 +55,8 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
     find(project: Project): FamilyFindings {
       const list = new SiteList(project, definition.name);
       const evaluator = new Evaluator(project, definition);
-      const ends = new WorkerEnds(project, evaluator.assignments);
+      const uses = new FunctionUses(project);
+      const ends = new WorkerEnds(project, evaluator.assignments, uses);
       const findObstacle = (construct: ts.Node): Obstacle | undefined => {
         const end = ends.of(construct);
         if ('unknown' in end) return { code: 'unknown-end', detail: end.unknown };
@@ -64,7 +66,6 @@ export function createChannelFamily(description: ChannelFamilyDescription): Fami
       const syntax = findPoolSyntax(definition, project);
       const search: ChannelSearch = { definition, channel, project, evaluator, list, syntax, findObstacle };
       const farPorts = new Set<ts.Node>();
-      const uses = new FunctionUses(project);
       const handIns = new HandIns(
         project,
         evaluator.assignments,

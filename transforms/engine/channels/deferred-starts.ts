@@ -1,7 +1,10 @@
 import { ts } from 'ts-morph';
 import type { ChannelSearch } from './channel-search.js';
 import type { HandIns } from './hand-ins.js';
+import { findThreadFiles } from './thread-files.js';
 import type { WorkerEnd } from './worker-ends.js';
+
+const LISTENING = String.raw`(?:(?:on|once|addListener|addEventListener)\s*\(\s*['"]message['"]|onmessage\b)`;
 
 /**
  * Why it is not proven for whom a worker is started that does one task and ends, and so does it in the context in which it
@@ -20,11 +23,17 @@ export function findDeferredStart(
   return name && handIns.findDeferralOfClass(name);
 }
 
+/** Whether a worker listens to its own end of the channel, be it in a module that it loads. */
 function listens({ channel, project }: ChannelSearch, end: WorkerEnd): boolean {
   if ('unknown' in end) return false;
-  const text = 'text' in end ? end.text : (project.sourceFile(end.path)?.text ?? '');
   const { ownEnd } = channel;
-  const name = 'exported' in ownEnd ? ownEnd.exported : ownEnd.global;
-  const listening = String.raw`(?:(?:on|once|addListener|addEventListener)\s*\(\s*['"]message['"]|onmessage\b)`;
-  return new RegExp(String.raw`\b${name}\s*[!?]?\s*\.\s*${listening}`).test(text);
+  const isListener =
+    'exported' in ownEnd
+      ? new RegExp(String.raw`\b${ownEnd.exported}\b[^]*\.\s*${LISTENING}`)
+      : new RegExp(String.raw`\b${ownEnd.global}\s*[!?]?\s*\.\s*${LISTENING}`);
+  if ('text' in end) return isListener.test(end.text);
+  return end.paths.every((start) => {
+    const { files } = findThreadFiles(project, [start]);
+    return [...files].some((path) => isListener.test(project.sourceFile(path)?.text ?? ''));
+  });
 }

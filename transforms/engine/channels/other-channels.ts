@@ -47,7 +47,7 @@ export function findOtherChannels(known: KnownWorkers): void {
   if (namedChannels.length === 0) return;
   const starts = [...constructs.migrated].flatMap((node) => {
     const end = ends.of(node);
-    return [node.getSourceFile().fileName, ...('path' in end ? [end.path] : [])];
+    return [node.getSourceFile().fileName, ...('paths' in end ? end.paths : [])];
   });
   const { files } = findThreadFiles(search.project, starts);
   new NamedChannelFinder(search, uses, posts, farPorts).find(files, findForeignThread(known));

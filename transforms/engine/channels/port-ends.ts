@@ -68,9 +68,9 @@ export class PortEnds {
     return { place: { file, way, path, handover } };
   }
 
-  /** The file that a construction starts, if it is one of the project's. */
+  /** The file that a construction starts, if it is always the same of the project's. */
   fileOf(construct: ts.Node): string | undefined {
     const end = this.ends.of(construct);
-    return 'path' in end ? end.path : undefined;
+    return 'paths' in end && end.paths.length === 1 ? end.paths[0] : undefined;
   }
 }

@@ -52,7 +52,7 @@ export class ReplyFinder {
     const [message] = call.arguments;
     if (!message) return;
     const refused = constructs.find((construct) => !this.constructs.isMigrated(construct));
-    const unopened = starts.map((path) => this.unopened.find({ path })).find(Boolean);
+    const unopened = this.unopened.find({ paths: starts });
     if (isInjected(this.search, message)) this.posts.leaveInjected(call);
     else if (refused) this.posts.refuse(call, 'unmigrated-pool', `see ${this.search.list.placeOf(refused)}`);
     else if (!this.constructs.areAllMigrated)

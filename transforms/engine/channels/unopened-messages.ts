@@ -22,8 +22,12 @@ export class UnopenedMessages {
   find(end: WorkerEnd): string | undefined {
     if ('text' in end) return findIn(end.text, '') ?? this.#findAnywhere();
     if ('unknown' in end) return this.#findAnywhere();
-    if (!this.#known.has(end.path)) this.#known.set(end.path, this.#findFrom(end.path));
-    return this.#known.get(end.path);
+    return end.paths.map((path) => this.#findOf(path)).find(Boolean);
+  }
+
+  #findOf(path: string): string | undefined {
+    if (!this.#known.has(path)) this.#known.set(path, this.#findFrom(path));
+    return this.#known.get(path);
   }
 
   #findFrom(start: string): string | undefined {

@@ -2,9 +2,13 @@ import { ts } from 'ts-morph';
 import type { Assignments } from '../proof/assignments.js';
 import type { Project } from '../project.js';
 import { WorkerFiles } from '../sites/worker-files.js';
+import type { FunctionUses } from './function-uses.js';
+import { GivenArguments } from './given-arguments.js';
+import { PathOrigins } from './path-origins.js';
 
-/** What a worker runs: a file of the project, a text, or why that is not known. */
-export type WorkerEnd = { readonly path: string } | { readonly text: string } | { readonly unknown: string };
+/** What a worker runs: a file of the project, one of several, a text, or why that is not known. */
+export type WorkerEnd =
+  { readonly paths: readonly string[] } | { readonly text: string } | { readonly unknown: string };
 
 /** The text that an expression is, or that the constant is which it names. */
 export function textOf(node: ts.Expression, checker: ts.TypeChecker): string | undefined {
@@ -36,8 +40,10 @@ export class WorkerEnds {
   constructor(
     private readonly project: Project,
     assignments: Assignments,
+    uses: FunctionUses,
   ) {
-    this.#files = new WorkerFiles(project, (symbol) => assignments.to(symbol).length === 0);
+    const given = new GivenArguments(project, assignments, uses);
+    this.#files = new WorkerFiles(project, new PathOrigins(project, assignments, given));
   }
 
   of(construct: ts.Node): WorkerEnd {
@@ -67,11 +73,10 @@ export class WorkerEnds {
     }
     const found = this.#files.allOf(file);
     if ('unknown' in found) return found;
-    const [path = '', ...others] = found.paths;
-    if (others.length > 0) return { unknown: 'it may be one of several files' };
-    return this.project.files.has(path)
-      ? { path }
-      : { unknown: `${path.split('/').at(-1)} is not part of this run` };
+    const foreign = found.paths.find((path) => !this.project.files.has(path));
+    return foreign === undefined
+      ? { paths: found.paths }
+      : { unknown: `${foreign.split('/').at(-1)} is not part of this run` };
   }
 
   /** Whether options that are made elsewhere, and named here, ask for a text to be run. */

@@ -3,6 +3,8 @@ import { exports as findExports, imports as findImports } from 'resolve.exports'
 /** What a package.json says of the files that its package is reached by. */
 export interface PackageManifest {
   readonly name?: unknown;
+  readonly version?: unknown;
+  readonly private?: unknown;
   readonly exports?: unknown;
   readonly imports?: unknown;
   readonly source?: unknown;
@@ -41,6 +43,21 @@ export function findPackageEntries(manifest: PackageManifest, subpath: string): 
   const { source, types, typings, module, main } = manifest;
   const named = [source, types, typings, module, main].filter((path) => typeof path === 'string');
   return [...named, 'index', 'src/index'];
+}
+
+/**
+ * All paths, relative to the package, by which those who install it may reach it; none of one that is never published.
+ * A pattern of `exports` is the path before its star.
+ */
+export function findPublishedEntries(manifest: PackageManifest): string[] {
+  const { name, version, exports } = manifest;
+  if (manifest.private === true || typeof name !== 'string' || typeof version !== 'string') return [];
+  const isMap = typeof exports === 'object' && exports !== null && !Array.isArray(exports);
+  const subpaths = isMap ? Object.keys(exports).filter((key) => key.startsWith('./')) : [];
+  const found = ['', ...subpaths.map((key) => key.slice(2))].flatMap((key) =>
+    findPackageEntries(manifest, key),
+  );
+  return found.map((path) => path.replace(/\*.*$/, ''));
 }
 
 /** The paths that a specifier that starts with `#` may mean: https://nodejs.org/api/packages.html#imports. */

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { findPackageEntries, findPackageImports } from './package-entries.js';
+import { findPackageEntries, findPackageImports, findPublishedEntries } from './package-entries.js';
 import type { PackageManifest } from './package-entries.js';
 import { readManifest } from './read-manifest.js';
 
@@ -50,6 +50,15 @@ export class PackageLookup {
     const base = this.#packages().get(name);
     const manifest = base === undefined ? undefined : this.#look(base).manifest;
     return manifest ? findPackageEntries(manifest, subpath).map((path) => join(base ?? '', path)) : [];
+  }
+
+  /** The absolute paths, or what they begin with, by which the packages that are published are reached. */
+  publishedEntries(): string[] {
+    return this.manifests.flatMap((path) => {
+      const folder = dirname(path);
+      const { manifest } = this.#look(folder);
+      return manifest ? findPublishedEntries(manifest).map((entry) => join(folder, entry)) : [];
+    });
   }
 
   /** The nearest folder, from this one upwards, with a package.json. */

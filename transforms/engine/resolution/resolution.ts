@@ -53,6 +53,16 @@ export class ModuleResolution {
     return findSourceOf(path, folder, this.#isSource);
   }
 
+  /** The sources, of these, by which those who install the project's packages may reach them. */
+  publishedOf(paths: Iterable<string>): readonly string[] {
+    const entries = this.#packages.publishedEntries();
+    const sources = new Set(entries.map((entry) => this.sourceOf(entry)));
+    const folders = entries.filter((entry) => entry.endsWith('/'));
+    return [...paths].filter(
+      (path) => sources.has(path) || folders.some((folder) => path.startsWith(folder)),
+    );
+  }
+
   /**
    * The paths of what `resolve` may find, but for extensions and for what they are relative to: far cheaper than to find
    * it. `undefined` where only resolving tells.

@@ -8,7 +8,8 @@ export type StaticPath = { readonly texts: readonly string[] } | { readonly unkn
 type Initializers = (node: ts.Identifier | ts.PropertyAccessExpression) => readonly ts.Expression[];
 
 const UNCHANGED = /(?:^|\.)(?:fileURLToPath|toString|normalize|String|pathToFileURL)$/;
-const MAX_DEPTH = 8;
+const MAX_DEPTH = 12;
+const MAX_TEXTS = 100;
 /** What bundlers take after a path: https://vite.dev/guide/features#import-with-query-suffixes. */
 const QUERY = /\?(?:worker|sharedworker|url|nodeWorker|modulePath|raw|inline|import|&|=|\w)*$/;
 
@@ -27,7 +28,7 @@ function combine(parts: readonly StaticPath[], toText: (texts: readonly string[]
     if (!isText(part)) return part;
     all = all.flatMap((before) => part.texts.map((text) => [...before, text]));
   }
-  return { texts: all.map(toText) };
+  return all.length > MAX_TEXTS ? unknown('it may be too many things') : { texts: all.map(toText) };
 }
 
 /** The text of a path in a file, with `file:` URLs as paths. */
@@ -43,10 +44,10 @@ function importsDesm({ statements }: ts.SourceFile): boolean {
 
 /** Tells what expressions for paths come to, as far as their text says. */
 export class StaticPaths {
-  /** @param isStrict whether of several alternatives each has to be told, and not any */
+  /** @param results what calls of the project's functions may return; then of several alternatives each has to be told, and not any */
   constructor(
     private readonly initializers: Initializers,
-    private readonly isStrict = false,
+    private readonly results?: (call: ts.CallExpression) => readonly ts.Expression[],
   ) {}
 
   evaluate(node: ts.Expression, depth = 0): StaticPath {
@@ -113,7 +114,10 @@ export class StaticPaths {
       if (given.length > 0) return combine(given.slice(0, 1), ([text = '']) => toPath(text));
       return receiver ? next(receiver) : unknown('it is computed');
     }
-    return unknown(`it comes out of a call of ${callee.slice(0, 40)}`);
+    const results = this.results?.(node) ?? [];
+    return results.length > 0
+      ? this.#either(results.map(next))
+      : unknown(`it comes out of a call of ${callee.slice(0, 40)}`);
   }
 
   #name(
@@ -136,7 +140,7 @@ export class StaticPaths {
   /** One of several: what can be told of any of them. */
   #either(paths: readonly StaticPath[]): StaticPath {
     const told = paths.filter(isText);
-    const isTold = told.length > 0 && (!this.isStrict || told.length === paths.length);
+    const isTold = told.length > 0 && (!this.results || told.length === paths.length);
     if (isTold) return { texts: told.flatMap(({ texts }) => texts) };
     return paths.find((path) => !isText(path)) ?? unknown('it is computed');
   }

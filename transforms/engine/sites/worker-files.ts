@@ -13,16 +13,25 @@ function importedPath(declaration: ts.Declaration): ts.Expression | undefined {
   return specifier && ts.isStringLiteral(specifier) && specifier.text.includes('?') ? specifier : undefined;
 }
 
+/** All that names and calls may come to; `undefined` where that is not known. */
+export interface Origins {
+  ofName(node: ts.Identifier | ts.PropertyAccessExpression): readonly ts.Expression[] | undefined;
+  ofCall(call: ts.CallExpression): readonly ts.Expression[] | undefined;
+}
+
 /** Finds the source files of workers by the expressions that name them. */
 export class WorkerFiles {
   readonly #paths: StaticPaths;
 
-  /** @param isFixed whether a name keeps what it is declared with; by default all do, and any alternative will do */
+  /** @param origins by default names have what they are declared with, and any alternative will do */
   constructor(
     private readonly project: Project,
-    private readonly isFixed?: (symbol: ts.Symbol) => boolean,
+    private readonly origins?: Origins,
   ) {
-    this.#paths = new StaticPaths((node) => this.#initializersOf(node), isFixed !== undefined);
+    this.#paths = new StaticPaths(
+      (node) => this.#initializersOf(node),
+      origins && ((call) => origins.ofCall(call) ?? []),
+    );
   }
 
   /** What an option of a construction names; `undefined` where it has no such option. */
@@ -43,9 +52,11 @@ export class WorkerFiles {
     const found = this.#paths.evaluate(node);
     if ('unknown' in found) return found;
     const { fileName } = node.getSourceFile();
+    const missing = found.texts.filter((text) => this.#sourceOf(text, fileName) === undefined);
+    const isKnown = this.origins ? missing.length === 0 : missing.length < found.texts.length;
     const sources = found.texts.flatMap((text) => this.#sourceOf(text, fileName) ?? []);
-    if (sources.length > 0) return { paths: [...new Set(sources)] };
-    return { unknown: `there is no source for ${found.texts[0] ?? ''}` };
+    if (isKnown && sources.length > 0) return { paths: [...new Set(sources)] };
+    return { unknown: `there is no source for ${missing[0] ?? ''}` };
   }
 
   #sourceOf(text: string, fileName: string): string | undefined {
@@ -91,8 +102,8 @@ export class WorkerFiles {
       : checker.getSymbolAtLocation(name);
     const own = found?.declarations?.[0] && importedPath(found.declarations[0]);
     if (own) return [own];
+    if (this.origins) return this.origins.ofName(node) ?? [];
     const symbol = found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
-    if (symbol && this.isFixed?.(symbol) === false) return [];
     return (symbol?.declarations ?? []).flatMap((declaration) =>
       (ts.isVariableDeclaration(declaration) ||
         ts.isPropertyDeclaration(declaration) ||

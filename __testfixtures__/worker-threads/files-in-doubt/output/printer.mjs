@@ -3,7 +3,7 @@ import { TracedWorker, inject } from 'traced-pool/context';
 
 const isDraft = process.argv.includes('--draft');
 export const first = new Worker(process.env.PRESS ?? './press.mjs');
-export const second = new Worker(isDraft ? './press.mjs' : './proof.mjs');
+export const second = new TracedWorker(isDraft ? './press.mjs' : './proof.mjs');
 
 let file = './press.mjs';
 if (isDraft) file = process.argv[2];

@@ -1,0 +1,1 @@
+process.on('message', (message: { cloth: string }) => process.send!(`${message.cloth}, dyed`));

@@ -1,0 +1,23 @@
+import { type ChildProcess } from 'node:child_process';
+import { inject, tracedFork } from 'traced-pool/context';
+
+export interface VatOptions {
+  readonly script: string;
+  readonly args?: readonly string[];
+}
+
+export class Vat {
+  private readonly child: ChildProcess;
+
+  constructor(private readonly options: VatOptions) {
+    this.child = tracedFork(this.options.script, this.options.args);
+  }
+
+  dye(cloth: string): boolean {
+    return this.child.send(inject({ cloth }));
+  }
+}
+
+export function start(script = require.resolve('./dye')): ChildProcess {
+  return tracedFork(script);
+}
