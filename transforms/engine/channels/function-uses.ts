@@ -1,5 +1,8 @@
 import { ts } from 'ts-morph';
+import { findType } from '../proof/pool-types.js';
 import type { Project } from '../project.js';
+import { NameIndex } from './name-index.js';
+import type { Name } from './name-index.js';
 
 /** The name by which a function is called, if it has one. */
 export function nameOfFunction(node: ts.Node): ts.Node | undefined {
@@ -22,50 +25,109 @@ export function nameOfFunction(node: ts.Node): ts.Node | undefined {
       : undefined;
 }
 
-/** The name that a member goes by once it is taken out of its object. */
-function localNameOf(node: ts.Node): ts.Identifier | undefined {
-  const { parent } = node;
-  if (!ts.isBindingElement(parent) || !ts.isObjectBindingPattern(parent.parent)) return undefined;
-  const isKey = (parent.propertyName ?? parent.name) === node;
-  // Another value in its place would be called by the same name.
-  return isKey && !parent.dotDotDotToken && ts.isIdentifier(parent.name) ? parent.name : undefined;
+/** What is looked for: what a name means, and the functions, or classes, that this is. */
+interface Meaning {
+  readonly symbol: ts.Symbol | undefined;
+  readonly functions: ReadonlySet<ts.Node>;
 }
 
-/** Finds where the functions of a project are used. */
+/** `const { run } = mill`, `{ start: run }`: what is meant is called by that name elsewhere, which is looked for as well. */
+function isDeclaring(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isBindingElement(parent)) return ts.isIdentifier(parent.name) && !parent.initializer;
+  const isNamed = ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || hasBody(parent);
+  return isNamed && (parent as { readonly name?: ts.Node }).name === node;
+}
+
+function hasBody(node: ts.Node): boolean {
+  return (
+    ts.isClassLike(node) ||
+    (ts.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined)
+  );
+}
+
+/** Finds where the functions of a project, and what else is declared in it, are used, under all names that they go by. */
 export class FunctionUses {
-  #byName: Map<string, (ts.Identifier | ts.PrivateIdentifier)[]> | undefined;
+  readonly #known = new Map<ts.Node, readonly ts.Node[]>();
+  readonly #functions = new Map<ts.Node, readonly ts.Node[]>();
+  #index: NameIndex | undefined;
 
   constructor(private readonly project: Project) {}
 
   /** The nodes that mean a function by its name, or may: of what has no type the name is all there is. */
   of(name: ts.Node): readonly ts.Node[] {
-    return this.#follow(name, new Set());
+    return this.#remember(name, () => {
+      const meaning = { symbol: this.#meaningOf(name), functions: new Set(this.#functionsAt(name)) };
+      return this.#find(name.getText(), meaning).filter((node) => node !== name);
+    });
   }
 
-  /** Of `const { run } = require('./pool')` it is `run` that is used then. */
-  #follow(name: ts.Node, seen: Set<ts.Node>): readonly ts.Node[] {
-    if (seen.has(name)) return [];
-    seen.add(name);
-    const meant = this.#meaningOf(name);
-    return this.#named(name, meant).flatMap((node) => {
-      const local = localNameOf(node);
-      if (!local) return node;
-      // An import by another form: its uses are among those that are found already.
-      return this.#meaningOf(local) === meant ? [] : this.#follow(local, seen);
-    });
+  /** The same of a function, or a class, that has no name where it is made, such as a default export. */
+  ofUnnamed(owner: ts.Node): readonly ts.Node[] {
+    return this.#remember(owner, () =>
+      this.#find(undefined, { symbol: undefined, functions: new Set([owner]) }),
+    );
+  }
+
+  #remember(of: ts.Node, find: () => readonly ts.Node[]): readonly ts.Node[] {
+    const known = this.#known.get(of) ?? find();
+    this.#known.set(of, known);
+    return known;
+  }
+
+  #find(text: string | undefined, meaning: Meaning): readonly ts.Node[] {
+    const index = (this.#index ??= new NameIndex(this.project));
+    const others = new Set<string>();
+    const pending = [...new Set([text, undefined])];
+    for (const from of pending) {
+      for (const to of index.givenFor(from)) {
+        if (to.text === text || others.has(to.text) || !this.#isNamed(to, meaning)) continue;
+        others.add(to.text);
+        pending.push(to.text);
+      }
+    }
+    const own = text === undefined ? [] : index.of(text).filter((node) => this.#means(node, meaning));
+    return [
+      ...own,
+      ...[...others].flatMap((one) => index.of(one).filter((node) => this.#isUse(node, meaning))),
+    ];
+  }
+
+  #isNamed(node: Name, { symbol, functions }: Meaning): boolean {
+    if (symbol !== undefined && this.#meaningOf(node) === symbol) return true;
+    return functions.size > 0 && this.#functionsAt(node).some((one) => functions.has(one));
+  }
+
+  #means(node: Name, meaning: Meaning): boolean {
+    const symbol = this.#symbolOf(node);
+    if (!symbol) return isMemberName(node);
+    if (meaning.functions.size > 0 && isDeclaring(node) && this.#isNamed(node, meaning)) return false;
+    if (this.#resolve(symbol) === meaning.symbol || this.#isOverridden(symbol, meaning.symbol)) return true;
+    return this.#isNamed(node, meaning);
+  }
+
+  /** The same by another name. */
+  #isUse(node: Name, meaning: Meaning): boolean {
+    if (!this.#symbolOf(node)) return isMemberName(node);
+    return !isDeclaring(node) && this.#isNamed(node, meaning);
+  }
+
+  /** The functions of the project that something is by its type. */
+  #functionsAt(node: ts.Node): readonly ts.Node[] {
+    let found = this.#functions.get(node);
+    if (!found) {
+      const type = findType(this.project, node as ts.Expression);
+      const types = type?.isUnion() ? type.types : type ? [type] : [];
+      found = types
+        .flatMap(({ symbol }) => (symbol as ts.Symbol | undefined)?.declarations ?? [])
+        .filter((one) => hasBody(one) && this.project.files.has(one.getSourceFile().fileName));
+      this.#functions.set(node, found);
+    }
+    return found;
   }
 
   #meaningOf(name: ts.Node): ts.Symbol | undefined {
     return this.#resolve(this.project.checker.getSymbolAtLocation(name));
-  }
-
-  #named(name: ts.Node, meant: ts.Symbol | undefined): readonly ts.Node[] {
-    return (this.#names().get(name.getText()) ?? []).filter((node) => {
-      if (node === name) return false;
-      const symbol = this.#symbolOf(node);
-      if (symbol) return this.#resolve(symbol) === meant || this.#isOverridden(symbol, meant);
-      return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
-    });
   }
 
   /** A method that is called by its name in a parent or an interface may be that of any heir. */
@@ -109,22 +171,8 @@ export class FunctionUses {
     if (!symbol || (symbol.flags & ts.SymbolFlags.Alias) === 0) return symbol;
     return this.project.checker.getAliasedSymbol(symbol);
   }
+}
 
-  #names(): Map<string, (ts.Identifier | ts.PrivateIdentifier)[]> {
-    if (this.#byName) return this.#byName;
-    const names = new Map<string, (ts.Identifier | ts.PrivateIdentifier)[]>();
-    const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
-        const known = names.get(node.text);
-        if (known) known.push(node);
-        else names.set(node.text, [node]);
-      }
-      ts.forEachChild(node, visit);
-    };
-    for (const path of this.project.files.keys()) {
-      const file = this.project.sourceFile(path);
-      if (file) visit(file);
-    }
-    return (this.#byName = names);
-  }
+function isMemberName(node: Name): boolean {
+  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
 }

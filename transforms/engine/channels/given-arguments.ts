@@ -46,9 +46,11 @@ export class GivenArguments {
     const { body } = owner as ts.FunctionLikeDeclaration;
     if (parameter.dotDotDotToken || !body || /\barguments\b/.test(body.getText())) return undefined;
     const name = nameOfFunction(owner);
-    if (!name) return this.#ofCallback(owner, index);
+    if (!name && ts.isCallExpression(owner.parent)) return this.#ofCallback(owner, index);
     if (isPublished(this.project, owner)) return undefined;
-    const found = this.#ofUses(name, index, ts.isConstructorDeclaration(owner), new Set());
+    const isClass = ts.isConstructorDeclaration(owner);
+    const uses = name ? this.uses.of(name) : this.uses.ofUnnamed(isClass ? owner.parent : owner);
+    const found = this.#ofUses(uses, index, isClass, new Set());
     return found && (found.length > 0 || parameter.initializer) ? found : undefined;
   }
 
@@ -62,11 +64,11 @@ export class GivenArguments {
       : undefined;
   }
 
-  #ofUses(name: ts.Node, index: number, isClass: boolean, seen: Set<ts.Node>): Found {
-    if (seen.has(name)) return [];
-    seen.add(name);
+  #ofUses(uses: readonly ts.Node[], index: number, isClass: boolean, seen: Set<ts.Node>): Found {
     const found: ts.Expression[] = [];
-    for (const use of this.uses.of(name)) {
+    for (const use of uses) {
+      if (seen.has(use)) continue;
+      seen.add(use);
       const given = this.#ofUse(use, index, isClass, seen);
       if (!given) return undefined;
       found.push(...given);
@@ -80,7 +82,7 @@ export class GivenArguments {
       const call = superCallIn(heir);
       if (call) return argumentAt(call, index);
       return heir.name && !heir.members.some(ts.isConstructorDeclaration)
-        ? this.#ofUses(heir.name, index, isClass, seen)
+        ? this.#ofUses(this.uses.of(heir.name), index, isClass, seen)
         : undefined;
     }
     let value = use;

@@ -69,7 +69,7 @@ export class HandIns {
 
   /** The same of what a class does when it is constructed, by whoever does that. */
   findDeferralOfClass(name: ts.Node): string | undefined {
-    return this.#followUses(name, new Walk(false));
+    return this.#followUses(this.uses.of(name), new Walk(false));
   }
 
   /**
@@ -109,11 +109,12 @@ export class HandIns {
     const handled = handledBy(value);
     if (handled) return this.#followListener(handled, this.listenersOf(handled.expression, handled), seen);
     const name = nameOfFunction(owner);
-    if (name) return this.#followUses(name, seen);
+    if (name) return this.#followUses(this.uses.of(name), seen);
     if (isExporting(value) || ts.isExportAssignment(parent) || ts.isFunctionDeclaration(owner))
-      return undefined;
-    // What is read or set; of a class that is not named, nobody can say who builds it.
-    if (ts.isAccessor(owner) || ts.isConstructorDeclaration(owner)) return undefined;
+      return this.#followUses(this.uses.ofUnnamed(owner), seen);
+    if (ts.isConstructorDeclaration(owner)) return this.#followUses(this.uses.ofUnnamed(owner.parent), seen);
+    // What is read or set.
+    if (ts.isAccessor(owner)) return undefined;
     return `a function is given away at ${this.list.placeOf(owner)}`;
   }
 
@@ -135,8 +136,8 @@ export class HandIns {
       : `it may be sent by a listener, at ${place}`;
   }
 
-  #followUses(name: ts.Node, seen: Walk): string | undefined {
-    for (const use of this.uses.of(name)) {
+  #followUses(uses: readonly ts.Node[], seen: Walk): string | undefined {
+    for (const use of uses) {
       if (isMention(use)) continue;
       const problem = this.#followUse(use, seen);
       if (problem !== undefined) return problem;
@@ -167,7 +168,7 @@ export class HandIns {
     )
       return isAssignedValue(parent, value) ? `a function is kept at ${this.list.placeOf(use)}` : undefined;
     const member = returnedAs(value);
-    if (member) return this.#followUses(member, seen);
+    if (member) return this.#followUses(this.uses.of(member), seen);
     return `a function is given away at ${this.list.placeOf(use)}`;
   }
 
