@@ -69,6 +69,21 @@ export class FunctionUses {
     );
   }
 
+  /** Whether a class that extends another has a member of this name of its own, which may be in the place of that one's. */
+  isOfHeirs(member: ts.ClassElement): boolean {
+    if (!member.name || ts.isPrivateIdentifier(member.name)) return false;
+    return this.#names()
+      .of(member.name.getText())
+      .some(({ parent }) => {
+        if (!ts.isClassElement(parent) || parent === member) return false;
+        return ts.isClassLike(parent.parent) && parent.parent.heritageClauses !== undefined;
+      });
+  }
+
+  #names(): NameIndex {
+    return (this.#index ??= new NameIndex(this.project));
+  }
+
   #remember(of: ts.Node, find: () => readonly ts.Node[]): readonly ts.Node[] {
     const known = this.#known.get(of) ?? find();
     this.#known.set(of, known);
@@ -76,7 +91,7 @@ export class FunctionUses {
   }
 
   #find(text: string | undefined, meaning: Meaning): readonly ts.Node[] {
-    const index = (this.#index ??= new NameIndex(this.project));
+    const index = this.#names();
     const others = new Set<string>();
     const pending = [...new Set([text, undefined])];
     for (const from of pending) {

@@ -54,6 +54,11 @@ export class GivenArguments {
     return found && (found.length > 0 || parameter.initializer) ? found : undefined;
   }
 
+  /** Whether what a class declares may be another one's, by that name. */
+  isOfHeirs(member: ts.ClassElement): boolean {
+    return this.uses.isOfHeirs(member);
+  }
+
   /** `['scale', 'crop'].map((name) => …)` */
   #ofCallback({ parent: call }: ts.Node, index: number): Found {
     const isFirst = ts.isCallExpression(call) && index === 0;

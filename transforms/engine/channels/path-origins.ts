@@ -63,7 +63,7 @@ export class PathOrigins implements Origins {
   }
 
   #ofDeclaration(node: ts.Declaration, member: ts.PropertyAccessExpression | undefined): Found {
-    if (!this.#isOfProject(node)) return undefined;
+    if (!this.#isOfProject(node) || (ts.isClassElement(node) && this.given.isOfHeirs(node))) return undefined;
     if (ts.isVariableDeclaration(node)) {
       const loop = node.parent.parent;
       if (ts.isForOfStatement(loop)) return listedIn(this.project, this.assignments, loop.expression);

@@ -37,3 +37,13 @@ function missing(name) {
 function unused(file) {
   return new Worker(file);
 }
+
+class Pier {
+  script = './tug.mjs';
+  moor() {
+    return new Worker(this.script);
+  }
+}
+class Jetty extends Pier {
+  script = process.argv[5];
+}
