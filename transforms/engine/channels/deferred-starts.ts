@@ -17,7 +17,9 @@ export function findDeferredStart(
   end: WorkerEnd,
 ): string | undefined {
   if (listens(search, end)) return undefined;
-  if (ts.isCallExpression(construct) || ts.isNewExpression(construct)) return handIns.findDeferral(construct);
+  // Its file is the same for all.
+  if (ts.isCallExpression(construct) || ts.isNewExpression(construct))
+    return handIns.findDeferral(construct, construct.arguments?.slice(1));
   // A subclass starts its worker when it is constructed itself.
   const name = ts.findAncestor(construct, ts.isClassLike)?.name;
   return name && handIns.findDeferralOfClass(name);

@@ -62,9 +62,12 @@ export class HandIns {
     this.#stored = new StoredValues(project, assignments, isWorker);
   }
 
-  /** Why that cannot be proven; `undefined` where it is. */
-  findDeferral(call: Call): string | undefined {
-    return this.#check(call, new Walk(false));
+  /**
+   * Why that cannot be proven; `undefined` where it is.
+   * @param given what of its arguments may have waited. @default all
+   */
+  findDeferral(call: Call, given: readonly ts.Expression[] = call.arguments ?? []): string | undefined {
+    return this.#check(call, new Walk(false), given);
   }
 
   /** The same of what a class does when it is constructed, by whoever does that. */
@@ -82,9 +85,9 @@ export class HandIns {
     return this.#follow(message, new Walk(true, injected));
   }
 
-  #check(call: Call, seen: Walk): string | undefined {
+  #check(call: Call, seen: Walk, given: readonly ts.Expression[] = call.arguments ?? []): string | undefined {
     if (seen.injected.has(call)) return undefined;
-    const { expression: callee, arguments: given = [] } = call;
+    const { expression: callee } = call;
     // Of a method it matters as well whose it is: `queue.shift().run(worker)`.
     const receiver = seen.size > 0 && ts.isPropertyAccessExpression(callee) ? [callee.expression] : [];
     if ([...given, ...receiver].some((one) => this.#stored.isStored(one)))

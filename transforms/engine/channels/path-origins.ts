@@ -22,7 +22,8 @@ function ofAll<T>(of: readonly T[], find: (one: T) => Found): Found {
  */
 export class PathOrigins implements Origins {
   /** What is being looked at: of what goes around in a circle, the rest counts. */
-  readonly #active = new Set<ts.Symbol>();
+  #bound: ReadonlyMap<ts.ParameterDeclaration, ts.Expression> = new Map();
+  readonly #active = new Set<ts.Symbol | ts.Node>();
 
   constructor(
     private readonly project: Project,
@@ -34,24 +35,48 @@ export class PathOrigins implements Origins {
     const symbol = this.#symbolAt(node);
     const member = ts.isPropertyAccessExpression(node) ? node : undefined;
     if (!symbol) return member && this.#propertyOf(member.expression, member.name.text);
-    if (this.#active.has(symbol)) return [];
-    this.#active.add(symbol);
-    const found = this.#ofSymbol(symbol, member);
-    this.#active.delete(symbol);
+    return this.#once(symbol, () => this.#ofSymbol(symbol, member));
+  }
+
+  #once(of: ts.Symbol | ts.Node, find: () => Found): Found {
+    if (this.#active.has(of)) return [];
+    this.#active.add(of);
+    const found = find();
+    this.#active.delete(of);
     return found;
   }
 
-  ofCall({ expression }: ts.CallExpression): Found {
+  ofCall<T>(call: ts.CallExpression, use: (returned: ts.Expression) => T): readonly T[] | undefined {
+    const found = this.#calledBy(call);
+    if (!found || call.arguments.some(ts.isSpreadElement)) return undefined;
+    // What this call gives, and not what all do, while its results are looked at.
+    const given = found.parameters.flatMap((parameter, index) => {
+      const argument = call.arguments[index];
+      return argument && ts.isIdentifier(parameter.name) && !parameter.dotDotDotToken
+        ? [[parameter, argument] as const]
+        : [];
+    });
+    const before = this.#bound;
+    this.#bound = new Map([...before, ...given]);
+    const results = returnedExpressions(found).map(use);
+    this.#bound = before;
+    return results.length > 0 ? results : undefined;
+  }
+
+  /** The function of the project that a call calls, if nothing else can be in its place and it returns what it says. */
+  #calledBy({ expression }: ts.CallExpression): ts.FunctionLikeDeclaration | undefined {
     if (!ts.isIdentifier(expression) && !ts.isPropertyAccessExpression(expression)) return undefined;
-    const [declared, ...others] = this.#symbolAt(expression)?.declarations ?? [];
+    const symbol = this.#symbolAt(expression);
+    const [declared, ...others] = symbol?.declarations ?? [];
+    if (!symbol || this.assignments.to(symbol).length > 0) return undefined;
+    if (declared && ts.isClassElement(declared) && this.given.isOfHeirs(declared)) return undefined;
     const isVariable = declared && (ts.isVariableDeclaration(declared) || ts.isPropertyDeclaration(declared));
     const made = isVariable ? declared.initializer : declared;
     if (!made || others.length > 0 || !ts.isFunctionLike(made) || !this.#isOfProject(made)) return undefined;
     const { asteriskToken, body, modifiers } = made as ts.FunctionLikeDeclaration;
     const isAsync = modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
     if (asteriskToken || isAsync || !body) return undefined;
-    const returned = returnedExpressions({ ...made, body } as never);
-    return returned.length > 0 ? returned : undefined;
+    return made as ts.FunctionLikeDeclaration;
   }
 
   #ofSymbol(symbol: ts.Symbol, member: ts.PropertyAccessExpression | undefined): Found {
@@ -81,6 +106,8 @@ export class PathOrigins implements Origins {
   }
 
   #ofParameter(node: ts.ParameterDeclaration): Found {
+    const bound = this.#bound.get(node);
+    if (bound) return [bound];
     const given = this.given.of(node);
     return given && [...given, ...(node.initializer ? [node.initializer] : [])];
   }
@@ -104,7 +131,10 @@ export class PathOrigins implements Origins {
   }
 
   #writtenOf(given: ts.Expression, key: string): Found {
-    const node = bareValue(given);
+    return this.#once(given, () => this.#writtenIn(bareValue(given), key));
+  }
+
+  #writtenIn(node: ts.Expression, key: string): Found {
     const next = (one: ts.Expression): Found => this.#writtenOf(one, key);
     if (ts.isObjectLiteralExpression(node)) return this.#inLiteral(node, key);
     if (isNothing(node)) return [];
@@ -117,8 +147,7 @@ export class PathOrigins implements Origins {
     if (!ts.isCallExpression(node)) return undefined;
     const callee = node.expression.getText();
     if (/^Object\.(?:assign|freeze|seal)$/.test(callee)) return ofAll(node.arguments, next);
-    const returned = this.ofCall(node);
-    return returned && ofAll(returned, next);
+    return ofAll(this.ofCall(node, next) ?? [undefined], (found) => found);
   }
 
   #inLiteral({ properties }: ts.ObjectLiteralExpression, key: string): Found {

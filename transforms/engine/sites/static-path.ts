@@ -47,7 +47,10 @@ export class StaticPaths {
   /** @param results what calls of the project's functions may return; then of several alternatives each has to be told, and not any */
   constructor(
     private readonly initializers: Initializers,
-    private readonly results?: (call: ts.CallExpression) => readonly ts.Expression[],
+    private readonly results?: (
+      call: ts.CallExpression,
+      next: (returned: ts.Expression) => StaticPath,
+    ) => readonly StaticPath[],
   ) {}
 
   evaluate(node: ts.Expression, depth = 0): StaticPath {
@@ -114,9 +117,9 @@ export class StaticPaths {
       if (given.length > 0) return combine(given.slice(0, 1), ([text = '']) => toPath(text));
       return receiver ? next(receiver) : unknown('it is computed');
     }
-    const results = this.results?.(node) ?? [];
+    const results = this.results?.(node, next) ?? [];
     return results.length > 0
-      ? this.#either(results.map(next))
+      ? this.#either(results)
       : unknown(`it comes out of a call of ${callee.slice(0, 40)}`);
   }
 

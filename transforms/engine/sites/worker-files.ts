@@ -16,7 +16,8 @@ function importedPath(declaration: ts.Declaration): ts.Expression | undefined {
 /** All that names and calls may come to; `undefined` where that is not known. */
 export interface Origins {
   ofName(node: ts.Identifier | ts.PropertyAccessExpression): readonly ts.Expression[] | undefined;
-  ofCall(call: ts.CallExpression): readonly ts.Expression[] | undefined;
+  /** Looks at all that a call may return. */
+  ofCall<T>(call: ts.CallExpression, use: (returned: ts.Expression) => T): readonly T[] | undefined;
 }
 
 /** Finds the source files of workers by the expressions that name them. */
@@ -30,7 +31,7 @@ export class WorkerFiles {
   ) {
     this.#paths = new StaticPaths(
       (node) => this.#initializersOf(node),
-      origins && ((call) => origins.ofCall(call) ?? []),
+      origins && ((call, next) => origins.ofCall(call, next) ?? []),
     );
   }
 

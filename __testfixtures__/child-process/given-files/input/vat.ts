@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fork, type ChildProcess } from 'node:child_process';
 
 export interface VatOptions {
@@ -19,4 +20,14 @@ export class Vat {
 
 export function start(script = require.resolve('./dye')): ChildProcess {
   return fork(script);
+}
+
+/** Of options that are put together anew the rest counts. */
+export function again(options: Partial<VatOptions>): ChildProcess {
+  options = { script: scriptNamed('dye'), ...options };
+  return fork(options.script!);
+}
+
+function scriptNamed(name: string): string {
+  return join(__dirname, `${name}.js`);
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type ChildProcess } from 'node:child_process';
 import { inject, tracedFork } from 'traced-pool/context';
 
@@ -20,4 +21,14 @@ export class Vat {
 
 export function start(script = require.resolve('./dye')): ChildProcess {
   return tracedFork(script);
+}
+
+/** Of options that are put together anew the rest counts. */
+export function again(options: Partial<VatOptions>): ChildProcess {
+  options = { script: scriptNamed('dye'), ...options };
+  return tracedFork(options.script!);
+}
+
+function scriptNamed(name: string): string {
+  return join(__dirname, `${name}.js`);
 }
