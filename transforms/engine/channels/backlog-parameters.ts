@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Project } from '../project.js';
 import { declarationOf, isPrivate, namesHeirsOf } from './backlog-names.js';
 import type { FunctionUses } from './function-uses.js';
-import { nameOfFunction } from './function-uses.js';
+import { nameOfFunction } from './function-names.js';
 import { isMember, isPlainAssignment } from './value-syntax.js';
 
 /** The call that a use of a function's name is; `undefined` for one that gives the function away. */

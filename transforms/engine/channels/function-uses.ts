@@ -1,29 +1,9 @@
 import { ts } from 'ts-morph';
 import { findType } from '../proof/pool-types.js';
 import type { Project } from '../project.js';
+import { ForeignReceivers } from './foreign-receivers.js';
 import { NameIndex } from './name-index.js';
 import type { Name } from './name-index.js';
-
-/** The name by which a function is called, if it has one. */
-export function nameOfFunction(node: ts.Node): ts.Node | undefined {
-  const named = ts.isConstructorDeclaration(node) ? node.parent : node;
-  const { name } = named as { readonly name?: ts.Node };
-  if (name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))) return name;
-  const { parent } = named;
-  const isDeclared =
-    (ts.isVariableDeclaration(parent) ||
-      ts.isPropertyDeclaration(parent) ||
-      ts.isPropertyAssignment(parent)) &&
-    parent.initializer === named;
-  if (isDeclared && (ts.isIdentifier(parent.name) || ts.isPrivateIdentifier(parent.name))) return parent.name;
-  const isAssigned = ts.isBinaryExpression(parent) && parent.right === named;
-  if (!isAssigned || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
-  return ts.isPropertyAccessExpression(parent.left)
-    ? parent.left.name
-    : ts.isIdentifier(parent.left)
-      ? parent.left
-      : undefined;
-}
 
 /** What is looked for: what a name means, and the functions, or classes, that this is. */
 interface Meaning {
@@ -52,7 +32,11 @@ export class FunctionUses {
   readonly #functions = new Map<ts.Node, readonly ts.Node[]>();
   #index: NameIndex | undefined;
 
-  constructor(private readonly project: Project) {}
+  readonly #foreign: ForeignReceivers;
+
+  constructor(private readonly project: Project) {
+    this.#foreign = new ForeignReceivers(project, this);
+  }
 
   /** The nodes that mean a function by its name, or may: of what has no type the name is all there is. */
   of(name: ts.Node): readonly ts.Node[] {
@@ -115,7 +99,7 @@ export class FunctionUses {
 
   #means(node: Name, meaning: Meaning): boolean {
     const symbol = this.#symbolOf(node);
-    if (!symbol) return isMemberName(node);
+    if (!symbol) return this.#mayBeMember(node, meaning);
     if (meaning.functions.size > 0 && isDeclaring(node) && this.#isNamed(node, meaning)) return false;
     if (this.#resolve(symbol) === meaning.symbol || this.#isOverridden(symbol, meaning.symbol)) return true;
     return this.#isNamed(node, meaning);
@@ -123,8 +107,17 @@ export class FunctionUses {
 
   /** The same by another name. */
   #isUse(node: Name, meaning: Meaning): boolean {
-    if (!this.#symbolOf(node)) return isMemberName(node);
+    if (!this.#symbolOf(node)) return this.#mayBeMember(node, meaning);
     return !isDeclaring(node) && this.#isNamed(node, meaning);
+  }
+
+  /** A member of something that has no type, and may be anything of the project's. */
+  #mayBeMember(node: Name, { symbol, functions }: Meaning): boolean {
+    const { parent } = node;
+    if (!ts.isPropertyAccessExpression(parent) || parent.name !== node) return false;
+    // What nothing declares may have been set on whatever there is.
+    if (symbol === undefined || functions.size === 0) return true;
+    return !this.#foreign.isForeign(parent.expression);
   }
 
   /** The functions of the project that something is by its type. */
@@ -186,8 +179,4 @@ export class FunctionUses {
     if (!symbol || (symbol.flags & ts.SymbolFlags.Alias) === 0) return symbol;
     return this.project.checker.getAliasedSymbol(symbol);
   }
-}
-
-function isMemberName(node: Name): boolean {
-  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
 }

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Assignments } from '../proof/assignments.js';
 import type { Project } from '../project.js';
-import { nameOfFunction } from './function-uses.js';
+import { nameOfFunction } from './function-names.js';
 import type { FunctionUses } from './function-uses.js';
 import { declarationOf } from './backlog-names.js';
 import { isPublished } from './published-names.js';

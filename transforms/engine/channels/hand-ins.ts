@@ -4,7 +4,7 @@ import type { SiteList } from '../sites/site-list.js';
 import type { Project } from '../project.js';
 import { kindOfCallback } from './callback-kinds.js';
 import type { CallbackKind } from './callback-kinds.js';
-import { nameOfFunction } from './function-uses.js';
+import { nameOfFunction } from './function-names.js';
 import type { FunctionUses } from './function-uses.js';
 import {
   handledBy,

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Project } from '../project.js';
 import { declarationOf, isExportedByName, isOwn, isPrivate } from './backlog-names.js';
 import { parameterOf } from './backlog-parameters.js';
-import { nameOfFunction } from './function-uses.js';
+import { nameOfFunction } from './function-names.js';
 import type { FunctionUses } from './function-uses.js';
 import type { PortPath } from './port-uses.js';
 import { identifiersOf } from './port-uses.js';
