@@ -40,7 +40,17 @@ async function decide(given: Arguments, found: Analysis, search: FindAll): Promi
   return decideAtTerminal(found, search, process, given.color);
 }
 
+/** Sets the engine up for a process that reads a lot and soon ends. */
+function saveTime(): void {
+  // Trees of syntax soon are old: a young generation that grows takes 40 MB and saves no time.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  // Optimised is what has run four times as much as usual: that saves a quarter of the processor time, and costs no run any.
+  // Node.js 20 alone: later ones have a compiler in between, and no such flag.
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=270000');
+}
+
 async function explainPlace(given: Arguments, place: Place): Promise<ExitCode> {
+  saveTime();
   const { families, options } = await prepare(given);
   const { formatExplanation } = await import('./review/explanation.js');
   const { createPalette } = await import('./review/colour.js');
@@ -55,8 +65,7 @@ async function explainPlace(given: Arguments, place: Place): Promise<ExitCode> {
 }
 
 async function run(given: Arguments): Promise<ExitCode> {
-  // Trees of syntax soon are old: a young generation that grows takes 40 MB and saves no time.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  saveTime();
   checkTerminal(given, process);
   const { families, options } = await prepare(given);
   const { isChanged } = await import('./review/changes.js');
