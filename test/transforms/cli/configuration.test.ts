@@ -9,6 +9,9 @@ afterAll(removeScratchFolders);
 
 const EXPORTED = `{ ignore: ['src/pool.ts'] }`;
 
+/** The shop without its pool, where it only matters how many files are looked at: what proves is not loaded then. */
+const EMPTY_SHOP: Files = { ...SHOP, 'src/pool.ts': 'export {};\n', 'src/print.ts': 'export {};\n' };
+
 function put(folder: string, files: Files): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -68,7 +71,7 @@ describe('a configuration is read', () => {
 
   it('unless --no-config says that none counts', () => {
     const folder = createScratchFolder({
-      ...SHOP,
+      ...EMPTY_SHOP,
       'traced-pool.config.mjs': `export default ${EXPORTED};\n`,
     });
     expect(run(folder, 'src', '--no-config').stdout).toContain('Looked at 2 source files');
@@ -91,13 +94,14 @@ describe('where it is looked for', () => {
     'package.json': '{ "name": "street", "workspaces": ["shops/*"] }\n',
     'traced-pool.config.json': '{ "ignore": ["shops/*/src/print.ts", "/extra.ts"], "minimal": true }\n',
     'shops/one/package.json': SHOP['package.json'],
-    'shops/one/src/pool.ts': SHOP['src/pool.ts'],
+    'shops/one/src/pool.ts': 'export {};\n',
     'shops/one/src/print.ts': SHOP['src/print.ts'],
-    'shops/one/extra.ts': SHOP['src/pool.ts'],
+    'shops/one/extra.ts': 'export {};\n',
     'shops/two/package.json': SHOP['package.json'],
-    'shops/two/src/pool.ts': `${SHOP['src/pool.ts']}labels.run(1);\n`,
+    'shops/two/src/pool.ts': 'export {};\n',
     'shops/two/src/print.ts': SHOP['src/print.ts'],
   };
+  const POOL_OF_TWO: Files = { 'shops/two/src/pool.ts': `${SHOP['src/pool.ts']}labels.run(1);\n` };
 
   it.each([
     ['with git', true],
@@ -108,11 +112,18 @@ describe('where it is looked for', () => {
     expect(run(folder).stdout).toContain('Looked at 3 source files');
     expect(run(join(folder, 'shops/one')).stdout).toContain('Looked at 2 source files');
     expect(run(join(folder, 'shops/one/src')).stdout).toContain('Looked at 1 source file ');
-    expect(run(join(folder, 'shops/two')).stdout).not.toContain('submit');
+    put(folder, POOL_OF_TWO);
+    const { stdout } = run(join(folder, 'shops/two'));
+    expect(stdout).toContain('TracedThreadPoolExecutor');
+    expect(stdout).not.toContain('submit');
   });
 
   it('the nearest one counts alone', () => {
-    const folder = createScratchFolder({ ...MONOREPO, 'shops/two/traced-pool.config.json': '{}' });
+    const folder = createScratchFolder({
+      ...MONOREPO,
+      ...POOL_OF_TWO,
+      'shops/two/traced-pool.config.json': '{}',
+    });
     const { stdout } = run(join(folder, 'shops/two'));
     expect(stdout).toContain('Looked at 2 source files');
     expect(stdout).toContain('labels.submit(1)');
@@ -120,7 +131,9 @@ describe('where it is looked for', () => {
 
   it('never beyond the repository, nor beyond a project without git', () => {
     const outside = { 'traced-pool.config.json': '{ "ignore": ["*"] }' };
-    const files = Object.fromEntries(Object.entries(SHOP).map(([name, text]) => [`shop/${name}`, text]));
+    const files = Object.fromEntries(
+      Object.entries(EMPTY_SHOP).map(([name, text]) => [`shop/${name}`, text]),
+    );
     const folder = createScratchFolder({ ...files, ...outside });
     expect(run(join(folder, 'shop')).stdout).toContain('Looked at 2 source files');
     put(folder, { 'package.json': '{}' });
@@ -130,7 +143,10 @@ describe('where it is looked for', () => {
   });
 
   it('is told by --config', () => {
-    const folder = createScratchFolder({ ...SHOP, 'tools/pools.json': '{ "ignore": ["print.ts"] }' });
+    const folder = createScratchFolder({
+      ...EMPTY_SHOP,
+      'tools/pools.json': '{ "ignore": ["print.ts"] }',
+    });
     expect(run(folder, '--config', 'tools/pools.json').stdout).toContain('Looked at 2 source files');
     put(folder, { 'pools.json': '{ "ignore": ["print.ts"] }' });
     expect(run(folder, '--config', 'pools.json').stdout).toContain('Looked at 1 source file ');
