@@ -10,21 +10,26 @@ export const COMPILER_OPTIONS: ts.CompilerOptions = {
   strict: true,
 };
 
-let library: ReadonlyMap<string, ts.SourceFile> | undefined;
+const LIBRARY_FOLDER = '/node_modules/typescript/lib/';
+
+let library: ts.ModuleResolutionHost | undefined;
+const libraryFiles = new Map<string, ts.SourceFile>();
 
 /**
- * The declarations of the language's own names, by the paths that the compiler asks for. They are read once a process, as
- * that takes longer than to analyse most projects.
+ * A file with declarations of the language's own names, by the path that the compiler asks for. It is parsed once a process,
+ * as that takes longer than to analyse most projects, and by the compiler alone: ts-morph would make a program for it.
  */
-function standardLibrary(): ReadonlyMap<string, ts.SourceFile> {
-  if (library) return library;
-  const project = new MorphProject({ useInMemoryFileSystem: true, compilerOptions: COMPILER_OPTIONS });
-  project.createSourceFile('/empty.ts', '');
-  const files = project.getProgram().compilerObject.getSourceFiles();
-  library = new Map(
-    files.filter(({ isDeclarationFile }) => isDeclarationFile).map((file) => [file.fileName, file]),
-  );
-  return library;
+function libraryFile(path: string): ts.SourceFile | undefined {
+  if (!path.startsWith(LIBRARY_FOLDER)) return undefined;
+  const known = libraryFiles.get(path);
+  if (known) return known;
+  // ts-morph has the texts within it, and shows them in this folder.
+  library ??= new MorphProject({ useInMemoryFileSystem: true }).getModuleResolutionHost();
+  const text = library.readFile(path);
+  if (text === undefined) return undefined;
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext);
+  libraryFiles.set(path, file);
+  return file;
 }
 
 /** Where the types of a project come from. */
@@ -38,16 +43,14 @@ interface Sources {
 
 /** Tells the types of what has been parsed already; nothing is read from the disk. */
 export function createTypeChecker({ files, find, resolve }: Sources): ts.TypeChecker {
-  const standard = standardLibrary();
-  const [anyOfStandard = ''] = standard.keys();
-  const getSourceFile = (path: string): ts.SourceFile | undefined => find(path) ?? standard.get(path);
+  const getSourceFile = (path: string): ts.SourceFile | undefined => find(path) ?? libraryFile(path);
   const host: ts.CompilerHost = {
     getSourceFile,
     fileExists: (path) => getSourceFile(path) !== undefined,
     readFile: () => undefined,
     writeFile: () => undefined,
     // The compiler asks for the others beside it.
-    getDefaultLibFileName: () => anyOfStandard,
+    getDefaultLibFileName: () => `${LIBRARY_FOLDER}lib.es2022.d.ts`,
     getCurrentDirectory: () => '/',
     getCanonicalFileName: (path) => path,
     useCaseSensitiveFileNames: () => true,
