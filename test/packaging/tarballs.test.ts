@@ -83,11 +83,14 @@ describe('the packed packages, installed into an empty folder', () => {
     );
   }, 180_000);
 
-  test('have a command line that runs', () => {
+  test('have a command line that runs, and what its reports are made of', () => {
     expect(run(folder, bin(folder, 'traced-pool-codemod'), '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
     const service = createScratchFolder({ 'pool.ts': SERVICE });
-    const output = run(service, bin(folder, 'traced-pool-codemod'), '.', '--color', 'never');
+    const options = ['--color', 'never', '--report', 'review.html', '--report', 'review.sarif'];
+    const output = run(service, bin(folder, 'traced-pool-codemod'), '.', ...options);
     expect(output).toContain("+import { TracedThreadPoolExecutor } from 'traced-pool';");
+    expect(readFileSync(join(service, 'review.html'), 'utf8')).toMatch(/<style>[^]+<script>[^]+<\/html>\n$/);
+    expect(readFileSync(join(service, 'review.sarif'), 'utf8')).toContain('It cannot be proven');
   });
 
   test('have a `verify` that listens, with an SDK of its own, and to queues that are imported', () => {
@@ -113,14 +116,6 @@ describe('the packed packages, installed into an empty folder', () => {
       /wrap × 1 in main, made at shop\.mjs:7, dispatched by add\(\) of p-queue at shop\.mjs:7/,
     );
     expect(status).toBe(1);
-  });
-
-  test('have what the reports are made of', () => {
-    const service = createScratchFolder({ 'pool.ts': SERVICE });
-    const reports = ['--report', 'review.html', '--report', 'review.sarif'];
-    run(service, bin(folder, 'traced-pool-codemod'), '.', ...reports);
-    expect(readFileSync(join(service, 'review.html'), 'utf8')).toMatch(/<style>[^]+<script>[^]+<\/html>\n$/);
-    expect(readFileSync(join(service, 'review.sarif'), 'utf8')).toContain('It cannot be proven');
   });
 
   test('have a transform that plain jscodeshift runs, byte for byte', () => {
@@ -199,11 +194,10 @@ describe('the packed packages, installed into an empty folder', () => {
   });
 
   test.each([
-    ['node16', 'node16', 'consumer.cts'],
-    ['node16', 'node16', 'consumer.mts'],
-    ['esnext', 'bundler', 'consumer.ts'],
-  ])('have types under module %s, resolution %s, in %s', (module, moduleResolution, file) => {
-    writeFileSync(join(folder, file), CONSUMER);
+    ['node16', 'node16', ['consumer.cts', 'consumer.mts']],
+    ['esnext', 'bundler', ['consumer.ts']],
+  ])('have types under module %s, resolution %s, in %j', (module, moduleResolution, files) => {
+    for (const file of files) writeFileSync(join(folder, file), CONSUMER);
     const options = [
       '--noEmit',
       '--strict',
@@ -215,7 +209,7 @@ describe('the packed packages, installed into an empty folder', () => {
       '--skipLibCheck',
     ];
     const compiler = join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
-    const given = [...options, '--module', module, '--moduleResolution', moduleResolution, file];
+    const given = [...options, '--module', module, '--moduleResolution', moduleResolution, ...files];
     expect(run(folder, process.execPath, compiler, ...given)).toBe('');
   });
 });

@@ -18,6 +18,15 @@ const STREET: Files = Object.fromEntries(
 );
 const STREET_WITH_MANIFEST: Files = { ...STREET, 'package.json': SHOP['package.json'] };
 
+/** What a run that nothing disturbs makes of the street. */
+let finished: Files;
+
+beforeAll(() => {
+  const folder = createScratchFolder(STREET_WITH_MANIFEST);
+  run(folder, '--write');
+  finished = readFiles(folder);
+});
+
 const namesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tmp'));
 
@@ -64,9 +73,7 @@ describe('a signal in the middle of what is written', () => {
     const { folder } = interrupt('SIGINT', '--quiet');
     expect(run(folder, '--quiet', '--write').status).toBe(2);
     expect(run(folder, '--quiet', '--write', '--allow-dirty').status).toBe(0);
-    const whole = createScratchFolder(STREET_WITH_MANIFEST);
-    run(whole, '--write');
-    expect(readFiles(folder)).toMatchObject(readFiles(whole));
+    expect(readFiles(folder)).toMatchObject(finished);
   });
 });
 
@@ -87,9 +94,7 @@ describe('two runs at once', () => {
     const folder = createScratchFolder(STREET_WITH_MANIFEST);
     const runs = await Promise.all([start(folder), start(folder), start(folder)]);
     for (const { status, text } of runs) expect([status, text.includes('\nFailed')]).toEqual([0, false]);
-    const whole = createScratchFolder(STREET_WITH_MANIFEST);
-    run(whole, '--write');
-    expect(readFiles(folder)).toEqual(readFiles(whole));
+    expect(readFiles(folder)).toEqual(finished);
     expect(namesBelow(folder)).toEqual([]);
   });
 });
