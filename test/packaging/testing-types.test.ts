@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { createCompilerHost } from '../support/compiler-host.js';
 import { REPOSITORY } from '../support/fixtures.js';
 import { createScratchFolder, removeScratchFolders } from '../support/scratch.js';
 import { installPacked } from '../support/testing/runners.js';
@@ -87,21 +88,6 @@ beforeAll(() => {
 
 afterAll(removeScratchFolders);
 
-/** What is installed is the same for all of them, and is parsed once for each way to read it. */
-const parsed = new Map<string, ts.SourceFile>();
-
-function createHost(options: ts.CompilerOptions): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  const getSourceFile: ts.CompilerHost['getSourceFile'] = (path, how, ...rest) => {
-    if (!path.startsWith(INSTALLED)) return host.getSourceFile(path, how, ...rest);
-    const key = `${typeof how === 'object' ? how.impliedNodeFormat : ''} ${path}`;
-    const file = parsed.get(key) ?? host.getSourceFile(path, how, ...rest);
-    if (file) parsed.set(key, file);
-    return file;
-  };
-  return { ...host, getSourceFile };
-}
-
 /** What the compiler says of a program, and of the declarations that are packed. */
 function compile({ packages, types = [], program }: Consumer, file: string, given: object): string {
   const compilerOptions = {
@@ -126,7 +112,7 @@ function compile({ packages, types = [], program }: Consumer, file: string, give
     undefined,
     join(folder, 'tsconfig.json'),
   );
-  const compiled = ts.createProgram(fileNames, options, createHost(options));
+  const compiled = ts.createProgram(fileNames, options, createCompilerHost(options));
   // Declarations are checked as well, but for those of others, which would take long.
   const own = compiled.getSourceFiles().filter(({ fileName }) => fileName.startsWith(`${folder}/`));
   const diagnostics = [

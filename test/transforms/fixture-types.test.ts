@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import ts from 'typescript';
+import { createCompilerHost } from '../support/compiler-host.js';
 import { fixtureFamilies, readFixtures } from '../support/fixtures.js';
 import type { Files } from '../support/fixtures.js';
 import { createScratchFolder, linkPackages, removeScratchFolders } from '../support/scratch.js';
@@ -33,6 +34,7 @@ function findErrors(files: Files): Map<string, string[]> {
   const program = ts.createProgram(
     paths.map((path) => join(root, path)),
     OPTIONS,
+    createCompilerHost(OPTIONS),
   );
   const errors = new Map<string, string[]>();
   for (const diagnostic of ts.getPreEmitDiagnostics(program)) {
