@@ -11,25 +11,40 @@ export const COMPILER_OPTIONS: ts.CompilerOptions = {
 };
 
 const LIBRARY_FOLDER = '/node_modules/typescript/lib/';
+const LIBRARY = `${LIBRARY_FOLDER}lib.es2022.d.ts`;
 
-let library: ts.ModuleResolutionHost | undefined;
-const libraryFiles = new Map<string, ts.SourceFile>();
+let library: ts.SourceFile | undefined;
+
+/** The texts of a library file and of those that it refers to, each once, and after those that it builds on. */
+function readLibrary(read: (path: string) => string | undefined): string {
+  const texts = new Map<string, string>();
+  const add = (path: string): void => {
+    if (texts.has(path)) return;
+    texts.set(path, '');
+    const text = read(path) ?? '';
+    for (const { fileName } of ts.preProcessFile(text, false).libReferenceDirectives)
+      add(`${LIBRARY_FOLDER}lib.${fileName}.d.ts`);
+    texts.delete(path);
+    texts.set(path, text.replace(/^\/\/\/.*$/gm, ''));
+  };
+  add(LIBRARY);
+  return [...texts.values()].join('\n');
+}
 
 /**
- * A file with declarations of the language's own names, by the path that the compiler asks for. It is parsed once a process,
- * as that takes longer than to analyse most projects, and by the compiler alone: ts-morph would make a program for it.
+ * The declarations of the language's own names. They are parsed once a process, as that takes longer than to analyse most
+ * projects, and are one file: with each of sixty a program would be busy anew for every project.
  */
-function libraryFile(path: string): ts.SourceFile | undefined {
-  if (!path.startsWith(LIBRARY_FOLDER)) return undefined;
-  const known = libraryFiles.get(path);
-  if (known) return known;
+function standardLibrary(): ts.SourceFile {
+  if (library) return library;
   // ts-morph has the texts within it, and shows them in this folder.
-  library ??= new MorphProject({ useInMemoryFileSystem: true }).getModuleResolutionHost();
-  const text = library.readFile(path);
-  if (text === undefined) return undefined;
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext);
-  libraryFiles.set(path, file);
-  return file;
+  const host = new MorphProject({ useInMemoryFileSystem: true }).getModuleResolutionHost();
+  library = ts.createSourceFile(
+    LIBRARY,
+    readLibrary((path) => host.readFile(path)),
+    ts.ScriptTarget.ESNext,
+  );
+  return library;
 }
 
 /** Where the types of a project come from. */
@@ -43,14 +58,16 @@ interface Sources {
 
 /** Tells the types of what has been parsed already; nothing is read from the disk. */
 export function createTypeChecker({ files, find, resolve }: Sources): ts.TypeChecker {
-  const getSourceFile = (path: string): ts.SourceFile | undefined => find(path) ?? libraryFile(path);
+  const standard = standardLibrary();
+  const getSourceFile = (path: string): ts.SourceFile | undefined =>
+    find(path) ?? (path === LIBRARY ? standard : undefined);
   const host: ts.CompilerHost = {
     getSourceFile,
     fileExists: (path) => getSourceFile(path) !== undefined,
     readFile: () => undefined,
     writeFile: () => undefined,
     // The compiler asks for the others beside it.
-    getDefaultLibFileName: () => `${LIBRARY_FOLDER}lib.es2022.d.ts`,
+    getDefaultLibFileName: () => LIBRARY,
     getCurrentDirectory: () => '/',
     getCanonicalFileName: (path) => path,
     useCaseSensitiveFileNames: () => true,
