@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
 import type { Analysis } from './engine/contracts.js';
 import { VERSION } from './engine/runtime-range.js';
+import { saveTime } from './engine-flags.js';
 import { familyNames } from './families.js';
 import { listKnownFamilies } from './family-choice.js';
 import { createSearch } from './find-all.js';
@@ -38,16 +38,6 @@ async function decide(given: Arguments, found: Analysis, search: FindAll): Promi
   const { checkTree } = await import('./review/git-guard.js');
   if (!given.allowDirty) await checkTree(found);
   return decideAtTerminal(found, search, process, given.color);
-}
-
-/** Sets the engine up for a process that reads a lot and soon ends. */
-function saveTime(): void {
-  // Trees of syntax soon are old: a young generation that grows takes 40 MB and saves no time.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  // Optimised is what has run four times as much as usual: that saves a small run a quarter of the processor time, and one of
-  // 1,400 files a seventh, whose main thread may take a tenth longer in exchange.
-  // Node.js 20 alone: later ones have a compiler in between, and no such flag.
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=270000');
 }
 
 async function explainPlace(given: Arguments, place: Place): Promise<ExitCode> {

@@ -1,7 +1,11 @@
 import type { Analysis, AnalysisOptions } from './engine/contracts.js';
+import { optimiseSoon } from './engine-flags.js';
 import type { KnownFamily } from './families.js';
 import { Progress } from './review/progress.js';
 import type { ProgressStream } from './review/progress.js';
+
+/** More files than these, with pools in them, are much to do. */
+const MANY_FILES = 100;
 
 /** Finds all sites and edits, but for those sites, by their ids, that are to stay as they are. */
 export type FindAll = (declined?: ReadonlySet<string>) => Promise<Analysis>;
@@ -27,6 +31,7 @@ export function createSearch(
       );
       const surveyed = await known;
       if (surveyed.texts.size === 0) return surveyed.analysis;
+      if (surveyed.texts.size > MANY_FILES) optimiseSoon();
       const { analyseSurvey } = await import('./engine/analyse.js');
       const loaded = families.map((family) => family.load());
       return await analyseSurvey(surveyed, told, loaded);
