@@ -22,7 +22,10 @@ export function isPublished(project: Project, owner: ts.Node): boolean {
     const exported = [...checker.getExportsOfModule(module), ...(whole ? [whole] : [])];
     return exported.some((symbol) => {
       const target = (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
-      return own.has(target) || own.has(checker.getTypeOfSymbolAtLocation(target, file).symbol);
+      const type = checker.getTypeOfSymbolAtLocation(target, file);
+      // Of an instance that is exported, nobody else calls the constructor.
+      const isReached = !ts.isConstructorDeclaration(owner) || type.getConstructSignatures().length > 0;
+      return own.has(target) || (isReached && own.has(type.symbol));
     });
   });
 }
