@@ -2,7 +2,7 @@ import type { Analysis, AnalysisOptions, Site } from './contracts.js';
 import { contentSkipReason } from './discovery/discover.js';
 import type { Family, FamilyFindings } from './family.js';
 import { findInFiles } from './findings.js';
-import { findImported } from './discovery/imported-search.js';
+import { findHelpers, findImported } from './discovery/imported-search.js';
 import { ImporterSearch, usesAny } from './discovery/importer-search.js';
 import { findNamed } from './discovery/named-search.js';
 import { toLabel } from './labels.js';
@@ -63,6 +63,7 @@ export async function analyseSurvey(
   const areCallersNeeded = families.some((family) => family.areCallersNeeded);
   const importerQuery = areCallersNeeded ? query : { ...query, verbs };
   const importers = new ImporterSearch(importerQuery, reader, resolution).run();
+  const helpers = areCallersNeeded ? findHelpers(importers, query, reader, resolution) : importers;
   const editing = families.filter(({ areCallsEdited }) => areCallsEdited);
   const imported = findImported(
     {
@@ -78,7 +79,7 @@ export async function analyseSurvey(
   const scripts = areScriptsNamed
     ? findNamed({ texts, others, skipReason: contentSkipReason }, reader)
     : new Map<string, string>();
-  const all = [...new Map([...scripts, ...imported, ...importers])].map(([path, text]) =>
+  const all = [...new Map([...scripts, ...imported, ...helpers, ...importers])].map(([path, text]) =>
     createProjectFile(path, toLabel(root, path), text),
   );
   const candidates = new Set(all.map(({ path }) => path));

@@ -2,17 +2,22 @@ import { ts } from 'ts-morph';
 import type { Assignments } from '../proof/assignments.js';
 import type { SiteList } from '../sites/site-list.js';
 import type { Project } from '../project.js';
+import { findGivenFunction, isKeepingCall } from './given-functions.js';
+import type { GivenFunction } from './given-functions.js';
+import { HandInWalk } from './hand-in-walk.js';
 import { kindOfCallback } from './callback-kinds.js';
 import type { CallbackKind } from './callback-kinds.js';
 import { nameOfFunction } from './function-names.js';
 import type { FunctionUses } from './function-uses.js';
 import {
   handledBy,
+  isAsked,
   isAssignedValue,
   isExporting,
   isGenerator,
   isInLoop,
   isMention,
+  isNamed,
   isOfThis,
   returnedAs,
 } from './use-syntax.js';
@@ -30,20 +35,6 @@ const LISTENING = /^(?:on|once|addListener|prependListener|prependOnceListener|a
 
 const MAX_STEPS = 200;
 
-/** The functions that have been looked at, on the way from one message. */
-class Walk extends Set<ts.Node> {
-  /**
-   * @param isHandIn whether the message waits, and so what else is served meanwhile is none of its business.
-   * @param injected the calls whose message has its context already.
-   */
-  constructor(
-    readonly isHandIn: boolean,
-    readonly injected: ReadonlySet<ts.Node> = new Set(),
-  ) {
-    super();
-  }
-}
-
 /**
  * Proves that a message is sent in the context of whoever handed it in. It is not where it waits first, such as in a
  * backlog, and is sent when a worker is free: in a listener, which another message has called.
@@ -52,7 +43,7 @@ export class HandIns {
   readonly #stored: StoredValues;
 
   constructor(
-    project: Project,
+    private readonly project: Project,
     assignments: Assignments,
     private readonly list: SiteList,
     private readonly listenersOf: ListenersOf,
@@ -67,12 +58,12 @@ export class HandIns {
    * @param given what of its arguments may have waited. @default all
    */
   findDeferral(call: Call, given: readonly ts.Expression[] = call.arguments ?? []): string | undefined {
-    return this.#check(call, new Walk(false), given);
+    return this.#check(call, new HandInWalk(false), given);
   }
 
   /** The same of what a class does when it is constructed, by whoever does that. */
   findDeferralOfClass(name: ts.Node): string | undefined {
-    return this.#followUses(this.uses.of(name), new Walk(false));
+    return this.#followUses(this.uses.of(name), new HandInWalk(false));
   }
 
   /**
@@ -82,10 +73,14 @@ export class HandIns {
   findDeferralOf(message: ts.Expression, injected: ReadonlySet<ts.Node>): string | undefined {
     if (this.#stored.isStored(message) || isOfThis(message))
       return `what was kept is taken out at ${this.list.placeOf(message)}`;
-    return this.#follow(message, new Walk(true, injected));
+    return this.#follow(message, new HandInWalk(true, injected));
   }
 
-  #check(call: Call, seen: Walk, given: readonly ts.Expression[] = call.arguments ?? []): string | undefined {
+  #check(
+    call: Call,
+    seen: HandInWalk,
+    given: readonly ts.Expression[] = call.arguments ?? [],
+  ): string | undefined {
     if (seen.injected.has(call)) return undefined;
     const { expression: callee } = call;
     // Of a method it matters as well whose it is: `queue.shift().run(worker)`.
@@ -96,8 +91,10 @@ export class HandIns {
   }
 
   /** Goes outwards, from function to function, to where the context comes from. */
-  #follow(node: ts.Node, seen: Walk): string | undefined {
+  #follow(node: ts.Node, seen: HandInWalk): string | undefined {
     const owner = ts.findAncestor(node.parent, ts.isFunctionLike);
+    if (owner && owner === seen.end)
+      return isGenerator(owner) ? `a function is given away at ${this.list.placeOf(owner)}` : undefined;
     if (!owner || seen.has(owner)) return undefined;
     seen.add(owner);
     if (seen.size > MAX_STEPS) return 'its callers are too many';
@@ -121,16 +118,30 @@ export class HandIns {
     return `a function is given away at ${this.list.placeOf(owner)}`;
   }
 
-  #followGiven(call: Call, value: ts.Node, seen: Walk): string | undefined {
+  #followGiven(call: Call, value: ts.Node, seen: HandInWalk): string | undefined {
     // It is called where it stands.
     if (call.expression === value) return this.#follow(call, seen);
     const { expression } = call;
     const isListening = ts.isPropertyAccessExpression(expression) && LISTENING.test(expression.name.text);
     const known = isListening ? this.listenersOf(expression.expression, call) : undefined;
-    return this.#followListener(call, known ?? kindOfCallback(call), seen);
+    const given = known ? undefined : findGivenFunction(this.project, this.uses, call, value);
+    if (given) return this.#followInto(given, call, seen);
+    const isKept = !known && isKeepingCall(this.project, call);
+    return this.#followListener(call, isKept ? 'kept' : (known ?? kindOfCallback(call)), seen);
   }
 
-  #followListener(node: ts.Node, kind: CallbackKind | undefined, seen: Walk): string | undefined {
+  /** What a function of the project calls that it is given, it calls in the context in which it is called itself, or not. */
+  #followInto({ helper, uses }: GivenFunction, call: Call, seen: HandInWalk): string | undefined {
+    if (seen.isInside(helper)) return this.#follow(call, seen);
+    const problem = uses
+      ? this.#followUses(uses, seen.into(helper))
+      : `a function is given away at ${this.list.placeOf(call)}`;
+    if (problem === undefined) return this.#follow(call, seen);
+    // A router by hand keeps what it is given for each request.
+    return isNamed(call) && kindOfCallback(call) === 'root' ? undefined : problem;
+  }
+
+  #followListener(node: ts.Node, kind: CallbackKind | undefined, seen: HandInWalk): string | undefined {
     if (kind === 'root') return undefined;
     if (kind === 'kept') return this.#follow(node, seen);
     const place = this.list.placeOf(node);
@@ -139,7 +150,7 @@ export class HandIns {
       : `it may be sent by a listener, at ${place}`;
   }
 
-  #followUses(uses: readonly ts.Node[], seen: Walk): string | undefined {
+  #followUses(uses: readonly ts.Node[], seen: HandInWalk): string | undefined {
     for (const use of uses) {
       if (isMention(use)) continue;
       const problem = this.#followUse(use, seen);
@@ -148,7 +159,7 @@ export class HandIns {
     return undefined;
   }
 
-  #followUse(use: ts.Node, seen: Walk): string | undefined {
+  #followUse(use: ts.Node, seen: HandInWalk): string | undefined {
     let value = use;
     while (
       (ts.isPropertyAccessExpression(value.parent) && value.parent.name === value) ||
@@ -164,19 +175,16 @@ export class HandIns {
     if (isBound && ts.isCallExpression(parent.parent)) return this.#followBound(parent.parent, seen);
     if (isExporting(value)) return undefined;
     // `Class.create()`, `typeof Class`, `x instanceof Class`
-    if (
-      ts.isPropertyAccessExpression(parent) ||
-      ts.isTypeOfExpression(parent) ||
-      ts.isBinaryExpression(parent)
-    )
-      return isAssignedValue(parent, value) ? `a function is kept at ${this.list.placeOf(use)}` : undefined;
+    if (ts.isPropertyAccessExpression(parent) || ts.isTypeOfExpression(parent) || isAsked(value))
+      return undefined;
+    if (isAssignedValue(parent, value)) return `a function is kept at ${this.list.placeOf(use)}`;
     const member = returnedAs(value);
     if (member) return this.#followUses(this.uses.of(member), seen);
     return `a function is given away at ${this.list.placeOf(use)}`;
   }
 
   /** `this.send.bind(this)` is the function again; `call` calls it. */
-  #followBound(call: ts.CallExpression, seen: Walk): string | undefined {
+  #followBound(call: ts.CallExpression, seen: HandInWalk): string | undefined {
     const isBind = /\.bind$/.test(call.expression.getText());
     if (!isBind) return this.#check(call, seen);
     const { parent } = call;

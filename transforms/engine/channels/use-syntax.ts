@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isEquality, isTested } from './value-syntax.js';
 
 const HANDLER = /^on[a-z]+$/;
 
@@ -37,7 +38,31 @@ export function isMention(node: ts.Node): boolean {
     ts.isTypeQueryNode(parent);
   if (isDeclared || (ts.isClassElement(parent) && parent.name === node)) return true;
   const target = ts.isPropertyAccessExpression(parent) && parent.name === node ? parent : node;
-  return ts.isBinaryExpression(target.parent) && target.parent.left === target;
+  return ts.isBinaryExpression(target.parent) && target.parent.left === target && isAssigning(target.parent);
+}
+
+function isAssigning({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+/** Whether it only matters what a function is: `if (done)`, `run === other`, `x instanceof Class`. */
+export function isAsked(value: ts.Node): boolean {
+  const { parent } = value;
+  if (!ts.isBinaryExpression(parent)) return ts.isExpression(value) && isTested(value);
+  return (
+    isEquality(parent) ||
+    /^(?:instanceof|in)$/.test(parent.operatorToken.getText()) ||
+    isTested(value as ts.Expression)
+  );
+}
+
+/** Whether a call is given a name first, such as the path of a route: `router.get('/cloths', …)`. */
+export function isNamed(call: ts.CallExpression | ts.NewExpression): boolean {
+  const [first] = call.arguments ?? [];
+  return (
+    first !== undefined &&
+    (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first) || ts.isRegularExpressionLiteral(first))
+  );
 }
 
 /** A loop that goes on until something outside of it has changed, as those do that serve a backlog. */

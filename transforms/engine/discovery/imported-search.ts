@@ -8,8 +8,8 @@ export interface ImportedQuery {
   readonly texts: ReadonlyMap<string, string>;
   /** The files that may be found. */
   readonly others: ReadonlySet<string>;
-  /** What a file must have one of. */
-  readonly verbs: readonly string[];
+  /** What a file must have one of. @default none needs any */
+  readonly verbs?: readonly string[];
   readonly skipReason: (content: Buffer) => string | undefined;
 }
 
@@ -20,7 +20,7 @@ export function findImported(
   resolution: ModuleResolution,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const hasVerb = createByteSearch(verbs);
+  const hasVerb = verbs ? createByteSearch(verbs) : (): boolean => true;
   for (const [path, text] of texts) {
     for (const [, specifier] of text.matchAll(SPECIFIER)) {
       const target = specifier === undefined ? undefined : resolution.resolve(specifier, path);
@@ -29,6 +29,30 @@ export function findImported(
       if (content && hasVerb(content) && skipReason(content) === undefined)
         found.set(target, content.toString('utf8'));
     }
+  }
+  return found;
+}
+
+/** Passes on what another file has. */
+const FORWARDING = /\bexport\s*(?:\*|\{[^}]*\})[^'"]*\bfrom\b/;
+
+/** Finds the files whose functions others may give theirs to: what they import, and what that passes on. */
+export function findHelpers(
+  texts: ReadonlyMap<string, string>,
+  {
+    others,
+    skipReason,
+  }: { readonly others: readonly string[]; readonly skipReason: ImportedQuery['skipReason'] },
+  reader: FileReader,
+  resolution: ModuleResolution,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const known = new Set(others);
+  for (let added = texts; added.size > 0;) {
+    const imported = findImported({ texts: added, others: known, skipReason }, reader, resolution);
+    const fresh = [...imported].filter(([path]) => !found.has(path) && !texts.has(path));
+    for (const [path, text] of fresh) found.set(path, text);
+    added = new Map(fresh.filter(([, text]) => FORWARDING.test(text)));
   }
   return found;
 }

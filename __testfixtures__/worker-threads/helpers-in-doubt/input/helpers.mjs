@@ -1,0 +1,68 @@
+const waiting = [];
+let running = 0;
+
+// What waits is started by whoever is done.
+export function limited(task) {
+  const start = () => {
+    running++;
+    return task().finally(() => {
+      running--;
+      waiting.shift()?.();
+    });
+  };
+  if (running < 1) start();
+  else waiting.push(start);
+}
+
+export function kept(task) {
+  waiting.push(task);
+}
+
+export function onEach(emitter, task) {
+  emitter.on('thread', () => task());
+}
+
+export function orNot(task) {
+  const chosen = task || (() => {});
+  waiting.push(chosen);
+}
+
+export class Turns {
+  use(task) {
+    waiting.push(task);
+  }
+}
+
+export class Routes {
+  #routes = new Map();
+
+  get(path, serve) {
+    this.#routes.set(path, serve);
+  }
+}
+
+export class House {
+  run(task) {
+    return task();
+  }
+}
+
+export class Guild extends House {
+  run(task) {
+    waiting.push(task);
+  }
+}
+
+export function* stepwise(task) {
+  yield task();
+}
+
+export let other = (task) => task();
+export const change = () => {
+  other = (task) => waiting.push(task);
+};
+
+export function again(emitter, task, times) {
+  if (times > 0) emitter.on('thread', () => again(emitter, task, times - 1));
+  else task();
+}

@@ -1,0 +1,17 @@
+import { EventEmitter } from 'node:events';
+import pRetry from 'p-retry';
+import { again, House, kept, limited, onEach, orNot, other, Routes, stepwise, Turns } from './helpers.mjs';
+import * as all from './loom.mjs';
+
+const shop = new EventEmitter();
+limited(async () => all.weave('warp'));
+kept(() => all.weaveLater('weft'));
+onEach(shop, () => all.weaveOnEach('tuft'));
+orNot(() => all.weaveOrNot('ply'));
+new House().run(() => all.weaveInHouse('tow'));
+stepwise(() => all.weaveStepwise('lint')).next();
+other(() => all.weaveByOther('floss'));
+again(shop, () => all.weaveAgain('yarn'), 2);
+pRetry(() => all.weaveAgainst('odds'));
+new Turns().use(() => all.weaveInTurn('noil'));
+new Routes().get('/cloths', () => all.weaveByRoute('slub'));

@@ -1,0 +1,3 @@
+export { within } from './within.mjs';
+export * from './patiently.mjs';
+export { default as Basins } from './basins.mjs';

@@ -1,0 +1,69 @@
+import { ts } from 'ts-morph';
+import type { Project } from '../project.js';
+import { isItself, isPlainParameter } from './backlog-parameters.js';
+import type { FunctionUses } from './function-uses.js';
+import { isMember } from './value-syntax.js';
+
+/** A function of the project that is given another one, and what it does with that. */
+export interface GivenFunction {
+  readonly helper: ts.SignatureDeclaration;
+  /** Where it uses what it is given; `undefined` where that cannot be told. */
+  readonly uses: readonly ts.Node[] | undefined;
+}
+
+/** What becomes of a function that a call is given; `undefined` where what is called is not of the project. */
+export function findGivenFunction(
+  project: Project,
+  uses: FunctionUses,
+  call: ts.CallExpression | ts.NewExpression,
+  value: ts.Node,
+): GivenFunction | undefined {
+  const helper = project.checker.getResolvedSignature(call)?.declaration;
+  if (!helper || !isOfProject(project, helper)) return undefined;
+  const given = call.arguments ?? [];
+  const index = given.findIndex((one) => one === value);
+  const parameter = given.slice(0, index).some(ts.isSpreadElement) ? undefined : helper.parameters[index];
+  if (!parameter || !isPlainParameter(parameter) || !isItself(project, uses, helper))
+    return { helper, uses: undefined };
+  return { helper, uses: uses.of(parameter.name).filter((node) => !isMember(node)) };
+}
+
+function isOfProject(
+  { files }: Project,
+  helper: ts.SignatureDeclaration | ts.JSDocSignature,
+): helper is ts.SignatureDeclaration {
+  return !ts.isJSDocSignature(helper) && files.has(helper.getSourceFile().fileName);
+}
+
+/** Modules whose functions run what they are given in the context of their caller, by whatever name they are imported. */
+const KEEPING_MODULES =
+  /^(?:p-retry|p-map|p-all|p-series|p-settle|p-props|p-times|p-reduce|p-filter|p-each-series|promise-retry|async-retry|exponential-backoff)$/;
+
+function moduleOf(declared: ts.Node): string | undefined {
+  const statement = ts.findAncestor(declared, ts.isImportDeclaration);
+  if (statement) return (statement.moduleSpecifier as ts.StringLiteral).text;
+  const variable = ts.findAncestor(declared, ts.isVariableDeclaration);
+  const made = variable?.initializer;
+  const isRequired = made && ts.isCallExpression(made) && made.expression.getText() === 'require';
+  const [specifier] = isRequired ? made.arguments : [];
+  return specifier && ts.isStringLiteral(specifier) ? specifier.text : undefined;
+}
+
+/** Whether a call runs what it is given at once or later, and in either case in the context of the call. */
+export function isKeepingCall(
+  { checker }: Project,
+  { expression }: ts.CallExpression | ts.NewExpression,
+): boolean {
+  const isMethod = ts.isPropertyAccessExpression(expression);
+  const [declared] =
+    checker.getSymbolAtLocation(isMethod ? expression.expression : expression)?.declarations ?? [];
+  if (!declared) return false;
+  const module = moduleOf(declared);
+  if (module !== undefined) return KEEPING_MODULES.test(module);
+  const isStore =
+    (ts.isVariableDeclaration(declared) || ts.isPropertyDeclaration(declared)) &&
+    declared.initializer !== undefined &&
+    ts.isNewExpression(declared.initializer) &&
+    /(?:^|\.)AsyncLocalStorage$/.test(declared.initializer.expression.getText());
+  return isStore && isMethod && /^(?:run|exit)$/.test(expression.name.text);
+}
