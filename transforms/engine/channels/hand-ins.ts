@@ -8,6 +8,7 @@ import { HandInWalk } from './hand-in-walk.js';
 import { kindOfCallback } from './callback-kinds.js';
 import type { CallbackKind } from './callback-kinds.js';
 import { nameOfFunction } from './function-names.js';
+import { callOfMaker, isRoute, isTrap, keptAs, makerOf } from './made-functions.js';
 import type { FunctionUses } from './function-uses.js';
 import {
   handledBy,
@@ -113,9 +114,37 @@ export class HandIns {
     if (isExporting(value) || ts.isExportAssignment(parent) || ts.isFunctionDeclaration(owner))
       return this.#followUses(this.uses.ofUnnamed(owner), seen);
     if (ts.isConstructorDeclaration(owner)) return this.#followUses(this.uses.ofUnnamed(owner.parent), seen);
-    // What is read or set.
-    if (ts.isAccessor(owner)) return undefined;
-    return `a function is given away at ${this.list.placeOf(owner)}`;
+    // What is read or set, or begins a request.
+    if (ts.isAccessor(owner) || isRoute(value)) return undefined;
+    return this.#followReturned(value, owner, seen);
+  }
+
+  /** What is returned by a function is what that comes to wherever it is called: `router.get('/', serve(pool))`. */
+  #followReturned(value: ts.Node, at: ts.Node, seen: HandInWalk): string | undefined {
+    const maker = makerOf(value);
+    if (!maker || isGenerator(maker) || isTrap(maker))
+      return `a function is given away at ${this.list.placeOf(at)}`;
+    const name = nameOfFunction(maker);
+    const isKnown = name ?? (isExporting(maker) || ts.isExportAssignment(maker.parent));
+    if (!isKnown) return `a function is given away at ${this.list.placeOf(at)}`;
+    for (const use of name ? this.uses.of(name) : this.uses.ofUnnamed(maker)) {
+      const problem = isMention(use) ? undefined : this.#followMade(use, seen);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  #followMade(use: ts.Node, seen: HandInWalk): string | undefined {
+    if (seen.has(use)) return undefined;
+    seen.add(use);
+    const made = callOfMaker(use);
+    if (made === undefined)
+      return isExporting(use) ? undefined : `a function is given away at ${this.list.placeOf(use)}`;
+    const kept = keptAs(made);
+    if (kept) return this.#followUses(this.uses.of(kept), seen);
+    const { parent } = made;
+    if (ts.isExpressionStatement(parent)) return undefined;
+    return ts.isExportAssignment(parent) ? undefined : this.#followUse(made, seen);
   }
 
   #followGiven(call: Call, value: ts.Node, seen: HandInWalk): string | undefined {
@@ -179,8 +208,7 @@ export class HandIns {
       return undefined;
     if (isAssignedValue(parent, value)) return `a function is kept at ${this.list.placeOf(use)}`;
     const member = returnedAs(value);
-    if (member) return this.#followUses(this.uses.of(member), seen);
-    return `a function is given away at ${this.list.placeOf(use)}`;
+    return member ? this.#followUses(this.uses.of(member), seen) : this.#followReturned(value, use, seen);
   }
 
   /** `this.send.bind(this)` is the function again; `call` calls it. */

@@ -447,7 +447,7 @@ export function createAgain() {
     const entry = queue.shift();
     if (entry) print(entry.page);
   });
-  return print;
+  return [print];
 }
 
 // A queue that is no list of the language's.

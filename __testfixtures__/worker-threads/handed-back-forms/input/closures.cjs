@@ -30,4 +30,24 @@ function createDyer() {
   return { dye };
 }
 
-module.exports = { createDyer };
+// A function that is all that is returned.
+function createRinser() {
+  const vat = new Worker(path.join(__dirname, 'dye.mjs'));
+  const backlog = [];
+  let isBusy = false;
+
+  function rinse(cloth) {
+    if (isBusy) backlog.push({ cloth });
+    else vat.postMessage(cloth);
+    isBusy = true;
+  }
+
+  vat.on('message', () => {
+    isBusy = false;
+    const entry = backlog.shift();
+    if (entry) rinse(entry.cloth);
+  });
+  return rinse;
+}
+
+module.exports = { createDyer, createRinser };

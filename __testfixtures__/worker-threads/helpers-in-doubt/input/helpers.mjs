@@ -66,3 +66,23 @@ export function again(emitter, task, times) {
   if (times > 0) emitter.on('thread', () => again(emitter, task, times - 1));
   else task();
 }
+
+// What is made of a function is called wherever it goes.
+export const twice = (task) => (thread) => {
+  task(thread);
+  task(thread);
+};
+
+export const thrice = (task) => (thread) => task(`${thread} thrice`);
+
+export const serve = (task) => async (request) => task(request.url);
+
+export const trapped = (task) => new Proxy({}, { get: () => (thread) => task(thread) });
+
+export function* steps(task) {
+  yield () => task('step');
+}
+
+export const keep = (made) => {
+  waiting.push(made);
+};

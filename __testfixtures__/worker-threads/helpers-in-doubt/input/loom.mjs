@@ -12,3 +12,8 @@ export const weaveAgain = (thread) => loom.postMessage(thread);
 export const weaveAgainst = (thread) => loom.postMessage(thread);
 export const weaveInTurn = (thread) => loom.postMessage(thread);
 export const weaveByRoute = (thread) => loom.postMessage(thread);
+export const weaveMade = (thread) => loom.postMessage(thread);
+export const weaveMadeAndKept = (thread) => loom.postMessage(thread);
+export const weaveServed = (thread) => loom.postMessage(thread);
+export const weaveByTrap = (thread) => loom.postMessage(thread);
+export const weaveInSteps = (thread) => loom.postMessage(thread);

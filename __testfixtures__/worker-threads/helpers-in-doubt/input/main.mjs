@@ -1,6 +1,23 @@
 import { EventEmitter } from 'node:events';
 import pRetry from 'p-retry';
-import { again, House, kept, limited, onEach, orNot, other, Routes, stepwise, Turns } from './helpers.mjs';
+import {
+  again,
+  House,
+  keep,
+  kept,
+  limited,
+  onEach,
+  orNot,
+  other,
+  Routes,
+  serve,
+  steps,
+  stepwise,
+  thrice,
+  trapped,
+  Turns,
+  twice,
+} from './helpers.mjs';
 import * as all from './loom.mjs';
 
 const shop = new EventEmitter();
@@ -15,3 +32,12 @@ again(shop, () => all.weaveAgain('yarn'), 2);
 pRetry(() => all.weaveAgainst('odds'));
 new Turns().use(() => all.weaveInTurn('noil'));
 new Routes().get('/cloths', () => all.weaveByRoute('slub'));
+const made = twice((thread) => all.weaveMade(thread));
+made('bast');
+keep(thrice((thread) => all.weaveMadeAndKept(thread)));
+new Routes().get(
+  '/served',
+  serve((url) => all.weaveServed(url)),
+);
+trapped((thread) => all.weaveByTrap(thread)).any('nep');
+for (const step of steps((thread) => all.weaveInSteps(thread))) step();
