@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Assignments } from '../proof/assignments.js';
 import { returnedExpressions } from '../proof/functions.js';
 import type { Project } from '../project.js';
+import { KeptVariables } from './kept-variables.js';
 
 /** Methods that take something out of what was kept before. */
 const TAKING = /^(?:shift|pop|splice|dequeue|poll|take\w*|remove\w*|next|peek\w*)$/;
@@ -22,12 +23,16 @@ function rootOf(node: ts.Expression): ts.Expression {
 
 /** Tells values that were kept, such as the tasks of a backlog, from those that a function is given. */
 export class StoredValues {
+  readonly #variables: KeptVariables;
+
   /** @param isWorker whether an expression is a worker: which of those that are idle is taken says nothing of a message. */
   constructor(
     private readonly project: Project,
-    private readonly assignments: Assignments,
+    assignments: Assignments,
     private readonly isWorker: (node: ts.Expression) => boolean,
-  ) {}
+  ) {
+    this.#variables = new KeptVariables(project, assignments);
+  }
 
   /**
    * Whether a function takes something out of what it keeps, and so may serve what others have put there.
@@ -63,10 +68,11 @@ export class StoredValues {
   isStored(node: ts.Node, depth = 0): boolean {
     if (depth > MAX_DEPTH) return true;
     if (ts.isFunctionLike(node) || isOwnData(node)) return false;
-    if (isNameOfValue(node) && this.isWorker(node)) return false;
+    if (mayBeWorker(node) && this.isWorker(node)) return false;
     if (this.#isContainer(node)) return true;
     if (ts.isCallExpression(node) && this.#takes(node, depth)) return true;
-    if (ts.isElementAccessExpression(node) && this.#isKept(node.expression)) return true;
+    if (ts.isElementAccessExpression(node) && !isOwnMethod(node) && this.#isKept(node.expression))
+      return true;
     if (ts.isIdentifier(node) && !isName(node) && this.#isFromStore(node, depth)) return true;
     return ts.forEachChild(node, (child) => this.isStored(child, depth) || undefined) ?? false;
   }
@@ -77,21 +83,8 @@ export class StoredValues {
     if (!isField && (!ts.isIdentifier(node) || isName(node))) return false;
     const [declaration] = this.#declarationsOf(isField ? node.name : node);
     if (!declaration || !this.#isOfProject(declaration)) return false;
-    if (isField) return ts.isPropertyDeclaration(declaration) && isCollection(declaration.initializer);
-    if (!ts.isVariableDeclaration(declaration) || ts.findAncestor(declaration, ts.isFunctionLike))
-      return false;
-    return this.#isConstant(declaration) ? isCollection(declaration.initializer) : !isCounter(node);
-  }
-
-  /** `var path = require('path')` is as good as a constant, where nothing else is ever put there. */
-  #isConstant(declaration: ts.VariableDeclaration): boolean {
-    if ((declaration.parent.flags & ts.NodeFlags.Const) !== 0) return true;
-    const symbol = this.project.checker.getSymbolAtLocation(declaration.name);
-    return (
-      declaration.initializer !== undefined &&
-      symbol !== undefined &&
-      this.assignments.to(symbol).length === 0
-    );
+    if (isField) return this.#variables.isCollectingField(declaration, node.name);
+    return ts.isVariableDeclaration(declaration) && this.#variables.isContainer(declaration, node);
   }
 
   #takes({ expression }: ts.CallExpression, depth: number): boolean {
@@ -106,13 +99,14 @@ export class StoredValues {
     );
   }
 
-  /** Whether something lives longer than a call: a field, or a variable of the module. */
+  /** Whether something lives longer than a call: a field, or a variable of the module or of a function around. */
   #isKept(node: ts.Expression): boolean {
     const root = rootOf(node);
     if (root.kind === ts.SyntaxKind.ThisKeyword) return true;
     const [declaration] = this.#declarationsOf(root);
-    if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
-    return ts.findAncestor(declaration, ts.isFunctionLike) === undefined;
+    return (
+      !!declaration && ts.isVariableDeclaration(declaration) && this.#variables.outlives(declaration, root)
+    );
   }
 
   #isFromStore(node: ts.Identifier, depth: number): boolean {
@@ -150,8 +144,15 @@ function isName(node: ts.Identifier): boolean {
   );
 }
 
-function isNameOfValue(node: ts.Node): node is ts.Identifier | ts.PropertyAccessExpression {
-  return (ts.isIdentifier(node) && !isName(node)) || ts.isPropertyAccessExpression(node);
+function mayBeWorker(node: ts.Node): node is ts.Expression {
+  const isMember = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  return isMember || (ts.isIdentifier(node) && !isName(node));
+}
+
+/** `this[method](…)` */
+function isOwnMethod(node: ts.ElementAccessExpression): boolean {
+  const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
+  return isCalled && node.expression.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 /** `members.get(this)`: what an object keeps of its own, outside of itself. */
@@ -159,17 +160,4 @@ function isOwnData(node: ts.Node): boolean {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const [key] = node.arguments;
   return node.expression.name.text === 'get' && key?.kind === ts.SyntaxKind.ThisKeyword;
-}
-
-function isCollection(node: ts.Expression | undefined): boolean {
-  if (!node) return false;
-  if (ts.isNewExpression(node)) return /^(?:Map|Set|Array|WeakMap)$/.test(node.expression.getText());
-  return ts.isArrayLiteralExpression(node) && node.elements.length === 0;
-}
-
-/** `nextId++`, and what such a name is elsewhere. */
-function isCounter(node: ts.Node): boolean {
-  return (
-    ts.isIdentifier(node) && /(?:id|count|counter|index|seq\w*|number|nonce|last|next\w*)$/i.test(node.text)
-  );
 }
