@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads';
+import { trace } from '@opentelemetry/api';
+import { inject } from 'traced-pool/context';
+
+const methods = {
+  copy: (book) => `copy of ${book}`,
+  async count(book) {
+    return `1 ${book}`;
+  },
+};
+
+parentPort.on('message', async ({ id, method, argument }) => {
+  trace.getTracer('scribe').startSpan(`${method} ${argument}`).end();
+  parentPort.postMessage(inject({ id, value: await methods[method](argument) }));
+});
