@@ -2,6 +2,8 @@ import { ts } from 'ts-morph';
 import { BacklogFlow } from './backlog-flow.js';
 import type { ChannelSearch } from './channel-search.js';
 import type { FunctionUses } from './function-uses.js';
+import { GivenArguments } from './given-arguments.js';
+import { untypedParameterAt } from './given-receivers.js';
 import type { HandIns } from './hand-ins.js';
 import { isInjected } from './injected-calls.js';
 import { KeptCallbacks } from './kept-callbacks.js';
@@ -23,12 +25,16 @@ function placeOf(message: ts.Expression): ts.Node {
  * posted, and nothing else looks at it.
  */
 export class BacklogFinder {
+  readonly #given: GivenArguments;
+
   constructor(
     private readonly search: ChannelSearch,
     private readonly handIns: HandIns,
     private readonly uses: FunctionUses,
     private readonly posts: PostFinder,
-  ) {}
+  ) {
+    this.#given = new GivenArguments(search.project, search.evaluator.assignments, uses);
+  }
 
   find(): void {
     const { deferred } = this.posts;
@@ -117,10 +123,17 @@ export class BacklogFinder {
     this.search.list.add(at, { kind: 'dispatch', outcome: 'refused', code: 'declined', reason });
   }
 
-  #isObject(given: ts.Expression): boolean {
+  #isObject(given: ts.Expression, seen = new Set<ts.Node>()): boolean {
     const node = bareValue(given);
     if (isInjected(this.search, node) && ts.isCallExpression(node) && node.arguments[0])
-      return this.#isObject(node.arguments[0]);
+      return this.#isObject(node.arguments[0], seen);
+    const parameter = untypedParameterAt(this.search, node);
+    if (parameter) {
+      const given = seen.has(parameter) ? [] : this.#given.of(parameter);
+      seen.add(parameter);
+      // Where all that is given is given by calls that can be seen.
+      return given !== undefined && !parameter.initializer && given.every((one) => this.#isObject(one, seen));
+    }
     const { checker } = this.search.project;
     const type = checker.getTypeAtLocation(node);
     const bound = checker.getBaseConstraintOfType(type) ?? type;

@@ -35,6 +35,12 @@ function isOfProject(
   return !ts.isJSDocSignature(helper) && files.has(helper.getSourceFile().fileName);
 }
 
+/** `(request, response) => …`: no task that waits for its turn is given as much. */
+export function takesRequest({ checker }: Project, value: ts.Node): boolean {
+  const [signature] = checker.getTypeAtLocation(value).getCallSignatures();
+  return signature !== undefined && signature.parameters.length > 1;
+}
+
 /** Modules whose functions run what they are given in the context of their caller, by whatever name they are imported. */
 const KEEPING_MODULES =
   /^(?:p-retry|p-map|p-all|p-series|p-settle|p-props|p-times|p-reduce|p-filter|p-each-series|promise-retry|async-retry|exponential-backoff)$/;

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Assignments } from '../proof/assignments.js';
 import type { SiteList } from '../sites/site-list.js';
 import type { Project } from '../project.js';
-import { findGivenFunction, isKeepingCall } from './given-functions.js';
+import { findGivenFunction, isKeepingCall, takesRequest } from './given-functions.js';
 import type { GivenFunction } from './given-functions.js';
 import { HandInWalk } from './hand-in-walk.js';
 import { kindOfCallback } from './callback-kinds.js';
@@ -154,20 +154,26 @@ export class HandIns {
     const isListening = ts.isPropertyAccessExpression(expression) && LISTENING.test(expression.name.text);
     const known = isListening ? this.listenersOf(expression.expression, call) : undefined;
     const given = known ? undefined : findGivenFunction(this.project, this.uses, call, value);
-    if (given) return this.#followInto(given, call, seen);
+    if (given) return this.#followInto(given, call, value, seen);
     const isKept = !known && isKeepingCall(this.project, call);
     return this.#followListener(call, isKept ? 'kept' : (known ?? kindOfCallback(call)), seen);
   }
 
   /** What a function of the project calls that it is given, it calls in the context in which it is called itself, or not. */
-  #followInto({ helper, uses }: GivenFunction, call: Call, seen: HandInWalk): string | undefined {
+  #followInto(
+    { helper, uses }: GivenFunction,
+    call: Call,
+    value: ts.Node,
+    seen: HandInWalk,
+  ): string | undefined {
     if (seen.isInside(helper)) return this.#follow(call, seen);
     const problem = uses
       ? this.#followUses(uses, seen.into(helper))
       : `a function is given away at ${this.list.placeOf(call)}`;
     if (problem === undefined) return this.#follow(call, seen);
     // A router by hand keeps what it is given for each request.
-    return isNamed(call) && kindOfCallback(call) === 'root' ? undefined : problem;
+    const isHandler = isNamed(call) || takesRequest(this.project, value);
+    return isHandler && kindOfCallback(call) === 'root' ? undefined : problem;
   }
 
   #followListener(node: ts.Node, kind: CallbackKind | undefined, seen: HandInWalk): string | undefined {

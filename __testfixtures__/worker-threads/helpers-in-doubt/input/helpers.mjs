@@ -33,6 +33,15 @@ export class Turns {
   }
 }
 
+export class Layers {
+  #layers = [];
+
+  use(layer) {
+    this.#layers.push(layer);
+    return this;
+  }
+}
+
 export class Routes {
   #routes = new Map();
 

@@ -17,3 +17,4 @@ export const weaveMadeAndKept = (thread) => loom.postMessage(thread);
 export const weaveServed = (thread) => loom.postMessage(thread);
 export const weaveByTrap = (thread) => loom.postMessage(thread);
 export const weaveInSteps = (thread) => loom.postMessage(thread);
+export const weaveBetween = (thread) => loom.postMessage(thread);

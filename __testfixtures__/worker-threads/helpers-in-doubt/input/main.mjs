@@ -5,6 +5,7 @@ import {
   House,
   keep,
   kept,
+  Layers,
   limited,
   onEach,
   orNot,
@@ -41,3 +42,4 @@ new Routes().get(
 );
 trapped((thread) => all.weaveByTrap(thread)).any('nep');
 for (const step of steps((thread) => all.weaveInSteps(thread))) step();
+new Layers().use(async (request, next) => next(all.weaveBetween(request.url)));
