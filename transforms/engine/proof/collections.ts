@@ -99,7 +99,8 @@ export class Collections {
       if (isFunction(second)) return this.#returned(second);
       return first ? this.elementsOf(first) : NOTHING;
     }
-    if (methodCall && PASSING.has(methodCall.method)) return this.elementsOf(methodCall.target);
+    if (methodCall && PASSING.has(methodCall.method))
+      return this.#isUnderWay(methodCall.target) ? NOTHING : this.elementsOf(methodCall.target);
     if (methodCall?.method === 'map' && isFunction(first)) return this.#returned(first);
     const callee = this.proof.evaluate(node.expression);
     if (callee.kind !== 'function') return NOTHING;
@@ -111,11 +112,22 @@ export class Collections {
     return union(returnedExpressions(declaration).map((expression) => this.proof.evaluate(expression)));
   }
 
-  #named(node: ts.Identifier | ts.PropertyAccessExpression): Value {
+  #symbolOf(node: ts.Identifier | ts.PropertyAccessExpression): ts.Symbol | undefined {
     const { checker } = this.proof.project;
     const found = checker.getSymbolAtLocation(ts.isIdentifier(node) ? node : node.name);
-    if (!found) return NOTHING;
-    const symbol = found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+    return found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+  }
+
+  /** `list = list.filter(…)` */
+  #isUnderWay(node: ts.Expression): boolean {
+    const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+    const symbol = isName ? this.#symbolOf(node) : undefined;
+    return symbol !== undefined && this.#namesUnderWay.has(symbol);
+  }
+
+  #named(node: ts.Identifier | ts.PropertyAccessExpression): Value {
+    const symbol = this.#symbolOf(node);
+    if (!symbol) return NOTHING;
     // `list = [...list, item]`: what a collection had before adds nothing to what it is known to hold.
     if (this.#namesUnderWay.has(symbol)) return NOTHING;
     this.#namesUnderWay.add(symbol);
