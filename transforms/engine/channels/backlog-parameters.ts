@@ -3,6 +3,7 @@ import type { Project } from '../project.js';
 import { declarationOf, isPrivate, namesHeirsOf } from './backlog-names.js';
 import type { FunctionUses } from './function-uses.js';
 import { nameOfFunction } from './function-names.js';
+import { isExporting } from './use-syntax.js';
 import { isMember, isPlainAssignment } from './value-syntax.js';
 
 /** The call that a use of a function's name is; `undefined` for one that gives the function away. */
@@ -80,7 +81,9 @@ export function isItself(project: Project, uses: FunctionUses, owner: ts.Signatu
   const isReplaced = uses.of(name).some((use) => {
     const target = isMember(use) ? use.parent : use;
     const { parent } = target;
-    return ts.isBinaryExpression(parent) && parent.left === target && isPlainAssignment(parent);
+    const isSet = ts.isBinaryExpression(parent) && parent.left === target && isPlainAssignment(parent);
+    // `exports.run = run`
+    return isSet && !(parent.right.getText() === name.getText() && isExporting(parent.right));
   });
   const { parent } = owner;
   if (isReplaced || (ts.isVariableDeclaration(parent) && !isConstant(parent))) return false;

@@ -10,6 +10,8 @@ const KEEPING =
   /^(?:then|catch|finally|forEach|map|flatMap|filter|reduce|some|every|find|findIndex|from|setTimeout|setImmediate|nextTick|queueMicrotask|startActiveSpan|startSpan|with|bind|runInAsyncScope)$/;
 const STARTING =
   /^(?:get|post|put|patch|delete|head|options|all|use|route|handle|createServer|command|action|it|test|describe|before|after|beforeEach|afterEach|beforeAll|afterAll)$/;
+/** Those that are given what serves requests, and so is given one. */
+const SERVING = /^(?:get|post|put|patch|delete|head|options|all|use|route|handle)$/;
 const LISTENING = /^(?:on|once|addListener|prependListener|prependOnceListener|addEventListener|subscribe)$/;
 /** Events that begin something: servers emit them for each request, in its context. */
 const BEGINNING = /^(?:request|connection|secureConnection|upgrade|stream|session|checkContinue|SIG[A-Z]+)$/;
@@ -19,11 +21,18 @@ function nameOf(callee: ts.Expression): string {
   return ts.isIdentifier(callee) ? callee.text : '';
 }
 
+/** `lock.use(() => …)`: it waits for its turn. */
+function isGivenTaskAlone({ arguments: given = [] as never }: ts.CallExpression): boolean {
+  const [task, ...others] = given;
+  const isTask = task !== undefined && (ts.isArrowFunction(task) || ts.isFunctionExpression(task));
+  return isTask && others.length === 0 && task.parameters.length === 0;
+}
+
 export function kindOfCallback(call: ts.CallExpression | ts.NewExpression): CallbackKind {
   const name = nameOf(call.expression);
   if (ts.isNewExpression(call)) return name === 'Promise' ? 'kept' : 'unknown';
   if (KEEPING.test(name)) return 'kept';
-  if (STARTING.test(name)) return 'root';
+  if (STARTING.test(name)) return SERVING.test(name) && isGivenTaskAlone(call) ? 'unknown' : 'root';
   if (!LISTENING.test(name)) return 'unknown';
   const [event] = call.arguments;
   return event && ts.isStringLiteralLike(event) && BEGINNING.test(event.text) ? 'root' : 'listener';

@@ -4,6 +4,8 @@ import { isItself, isPlainParameter } from './backlog-parameters.js';
 import type { FunctionUses } from './function-uses.js';
 import { isMember } from './value-syntax.js';
 
+const MAX_NAMES = 10;
+
 /** A function of the project that is given another one, and what it does with that. */
 export interface GivenFunction {
   readonly helper: ts.SignatureDeclaration;
@@ -23,9 +25,38 @@ export function findGivenFunction(
   const given = call.arguments ?? [];
   const index = given.findIndex((one) => one === value);
   const parameter = given.slice(0, index).some(ts.isSpreadElement) ? undefined : helper.parameters[index];
-  if (!parameter || !isPlainParameter(parameter) || !isItself(project, uses, helper))
-    return { helper, uses: undefined };
+  const isCalled = namesFunction(project, call.expression, helper) && isItself(project, uses, helper);
+  if (!parameter || !isPlainParameter(parameter) || !isCalled) return { helper, uses: undefined };
   return { helper, uses: uses.of(parameter.name).filter((node) => !isMember(node)) };
+}
+
+/** Whether a name is a function's own, or that of an import: another may be of one of several by its type. */
+function namesFunction({ checker }: Project, given: ts.Expression, helper: ts.Node): boolean {
+  const pending = [checker.getSymbolAtLocation(ts.isPropertyAccessExpression(given) ? given.name : given)];
+  for (const symbol of pending) {
+    if (!symbol || pending.length > MAX_NAMES) return false;
+    if (symbol.flags & ts.SymbolFlags.Alias) pending.push(checker.getAliasedSymbol(symbol));
+    for (const declared of symbol.declarations ?? []) {
+      if (declared === helper || valueOf(declared) === helper) return true;
+      if (ts.isShorthandPropertyAssignment(declared))
+        pending.push(checker.getShorthandAssignmentValueSymbol(declared));
+      const value = valueOf(declared);
+      if (value && ts.isIdentifier(value) && !ts.isVariableDeclaration(declared))
+        pending.push(checker.getSymbolAtLocation(value));
+      const key = ts.isBindingElement(declared) && moduleOf(declared) !== undefined ? declared : undefined;
+      if (key)
+        pending.push(
+          checker.getTypeAtLocation(key.parent).getProperty((key.propertyName ?? key.name).getText()),
+        );
+    }
+  }
+  return false;
+}
+
+function valueOf(declared: ts.Node): ts.Expression | undefined {
+  const assigned = ts.isPropertyAccessExpression(declared) ? declared.parent : declared;
+  if (ts.isBinaryExpression(assigned)) return assigned.right;
+  return (declared as { readonly initializer?: ts.Expression }).initializer;
 }
 
 function isOfProject(

@@ -47,7 +47,10 @@ export class KeptVariables {
       return false;
     const symbol = this.project.checker.getSymbolAtLocation(declaration.name);
     const made = bareValue(initializer);
-    const isOfFunctions = ts.isObjectLiteralExpression(made) && made.properties.some(isFunctionOrName);
+    const isOfFunctions =
+      ts.isObjectLiteralExpression(made) &&
+      made.properties.length > 0 &&
+      made.properties.every(isFunctionOrName);
     if (isModule(made)) return true;
     if (!symbol || !(isOfFunctions || isFilled(made) || isCollection(made))) return false;
     const put = this.assignments.into(symbol);

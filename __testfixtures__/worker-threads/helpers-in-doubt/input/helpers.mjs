@@ -27,6 +27,9 @@ export function orNot(task) {
   waiting.push(chosen);
 }
 
+export const atOnce = (task) => task();
+export const inTurn = (task) => waiting.push(task);
+
 export class Turns {
   use(task) {
     waiting.push(task);

@@ -18,3 +18,8 @@ export const weaveServed = (thread) => loom.postMessage(thread);
 export const weaveByTrap = (thread) => loom.postMessage(thread);
 export const weaveInSteps = (thread) => loom.postMessage(thread);
 export const weaveBetween = (thread) => loom.postMessage(thread);
+export const weaveEither = (thread) => loom.postMessage(thread);
+export const weaveChosen = (thread) => loom.postMessage(thread);
+export const weaveByHeld = (thread) => loom.postMessage(thread);
+export const weaveRequired = (thread) => loom.postMessage(thread);
+export const weaveByLock = (thread) => loom.postMessage(thread);

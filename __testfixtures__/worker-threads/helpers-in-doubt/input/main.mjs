@@ -2,7 +2,9 @@ import { EventEmitter } from 'node:events';
 import pRetry from 'p-retry';
 import {
   again,
+  atOnce,
   House,
+  inTurn,
   keep,
   kept,
   Layers,
@@ -43,3 +45,13 @@ new Routes().get(
 trapped((thread) => all.weaveByTrap(thread)).any('nep');
 for (const step of steps((thread) => all.weaveInSteps(thread))) step();
 new Layers().use(async (request, next) => next(all.weaveBetween(request.url)));
+// One of several, which are alike by their types.
+const either = process.argv[2] ? atOnce : inTurn;
+either(() => all.weaveEither('tram'));
+let chosen = atOnce;
+if (process.argv[2]) chosen = inTurn;
+chosen(() => all.weaveChosen('organzine'));
+const held = { run: atOnce };
+held.run = inTurn;
+held.run(() => all.weaveByHeld('filament'));
+export const locked = (lock) => lock.use(() => all.weaveByLock('skein'));

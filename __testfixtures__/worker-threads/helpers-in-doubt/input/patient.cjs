@@ -1,0 +1,3 @@
+exports.patient = (task) => task();
+const eager = (task) => task();
+module.exports.eager = eager;
