@@ -129,10 +129,10 @@ export class BacklogFinder {
       return this.#isObject(node.arguments[0], seen);
     const parameter = untypedParameterAt(this.search, node);
     if (parameter) {
-      const given = seen.has(parameter) ? [] : this.#given.of(parameter);
+      const all = seen.has(parameter) ? [] : this.#given.of(parameter);
       seen.add(parameter);
       // Where all that is given is given by calls that can be seen.
-      return given !== undefined && !parameter.initializer && given.every((one) => this.#isObject(one, seen));
+      return all !== undefined && !parameter.initializer && all.every((one) => this.#isObject(one, seen));
     }
     const { checker } = this.search.project;
     const type = checker.getTypeAtLocation(node);
