@@ -37,3 +37,11 @@ export function kindOfCallback(call: ts.CallExpression | ts.NewExpression): Call
   const [event] = call.arguments;
   return event && ts.isStringLiteralLike(event) && BEGINNING.test(event.text) ? 'root' : 'listener';
 }
+
+/** Whether a call runs what it is given when others have run. */
+export function isTimer(call: ts.Node): boolean {
+  return (
+    ts.isCallExpression(call) &&
+    /^(?:setTimeout|setImmediate|nextTick|queueMicrotask)$/.test(nameOf(call.expression))
+  );
+}

@@ -2,6 +2,8 @@ import type { ts } from 'ts-morph';
 
 /** The functions that have been looked at, on the way from one message. */
 export class HandInWalk extends Set<ts.Node> {
+  /** Whether the message is, or has in it, what a field has at that time: somebody else may set it before a timer is due. */
+  isOfField = false;
   /** The functions inside of which the way began, that were given another, the last one first. */
   readonly #helpers: readonly ts.Node[];
 
@@ -29,6 +31,8 @@ export class HandInWalk extends Set<ts.Node> {
 
   /** The way from where a function calls what it is given, no further than to itself. */
   into(helper: ts.Node): HandInWalk {
-    return new HandInWalk(this.isHandIn, this.injected, [helper, ...this.#helpers]);
+    const inside = new HandInWalk(this.isHandIn, this.injected, [helper, ...this.#helpers]);
+    inside.isOfField = this.isOfField;
+    return inside;
   }
 }

@@ -5,7 +5,7 @@ import type { Project } from '../project.js';
 import { findGivenFunction, isKeepingCall, takesRequest } from './given-functions.js';
 import type { GivenFunction } from './given-functions.js';
 import { HandInWalk } from './hand-in-walk.js';
-import { kindOfCallback } from './callback-kinds.js';
+import { isTimer, kindOfCallback } from './callback-kinds.js';
 import type { CallbackKind } from './callback-kinds.js';
 import { nameOfFunction } from './function-names.js';
 import { callOfMaker, isRoute, isTrap, keptAs, makerOf } from './made-functions.js';
@@ -88,6 +88,7 @@ export class HandIns {
     const receiver = seen.size > 0 && ts.isPropertyAccessExpression(callee) ? [callee.expression] : [];
     if ([...given, ...receiver].some((one) => this.#stored.isStored(one)))
       return `what was kept is taken out at ${this.list.placeOf(call)}`;
+    seen.isOfField ||= given.some((one) => this.#stored.isSetByCalls(one));
     return this.#follow(call, seen);
   }
 
@@ -178,8 +179,9 @@ export class HandIns {
 
   #followListener(node: ts.Node, kind: CallbackKind | undefined, seen: HandInWalk): string | undefined {
     if (kind === 'root') return undefined;
-    if (kind === 'kept') return this.#follow(node, seen);
+    if (kind === 'kept' && !(seen.isOfField && isTimer(node))) return this.#follow(node, seen);
     const place = this.list.placeOf(node);
+    if (kind === 'kept') return `what is set meanwhile is sent later, at ${place}`;
     return kind === 'unknown'
       ? `a function is given away at ${place}`
       : `it may be sent by a listener, at ${place}`;

@@ -29,6 +29,17 @@ export class KeptVariables {
     return symbol !== undefined && this.assignments.to(symbol).some(isCollection);
   }
 
+  /** Whether a field is set after its object is made, and not only counted. */
+  isSetByCalls(name: ts.MemberName): boolean {
+    const symbol = this.project.checker.getSymbolAtLocation(name);
+    if (!symbol || isCounter(name)) return false;
+    return this.assignments
+      .to(symbol)
+      .some(
+        (value) => !ts.isLiteralExpression(value) && !ts.findAncestor(value, ts.isConstructorDeclaration),
+      );
+  }
+
   /** `var path = require('path')` is as good as a constant, where nothing else is ever put there. */
   #isConstant(declaration: ts.VariableDeclaration): boolean {
     if ((declaration.parent.flags & ts.NodeFlags.Const) !== 0) return true;

@@ -77,6 +77,14 @@ export class StoredValues {
     return ts.forEachChild(node, (child) => this.isStored(child, depth) || undefined) ?? false;
   }
 
+  /** Whether an expression, functions in it aside, reads a field that methods set: `this.latest`. */
+  isSetByCalls(node: ts.Node): boolean {
+    if (ts.isFunctionLike(node)) return false;
+    const isField = ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword;
+    if (isField && !this.isWorker(node) && this.#variables.isSetByCalls(node.name)) return true;
+    return ts.forEachChild(node, (child) => this.isSetByCalls(child) || undefined) ?? false;
+  }
+
   /** A list or a map that lives longer than a call, or a variable that others set: what is in it may be anybody's. */
   #isContainer(node: ts.Node): boolean {
     const isField = ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword;
