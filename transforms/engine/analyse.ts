@@ -2,13 +2,15 @@ import type { Analysis, AnalysisOptions, Site } from './contracts.js';
 import { contentSkipReason } from './discovery/discover.js';
 import type { Family, FamilyFindings } from './family.js';
 import { findInFiles } from './findings.js';
-import { findHelpers, findImported } from './discovery/imported-search.js';
+import type { Findings } from './findings.js';
+import { findImported, readForwarded } from './discovery/imported-search.js';
 import { ImporterSearch, usesAny } from './discovery/importer-search.js';
 import { findNamed } from './discovery/named-search.js';
 import { toLabel } from './labels.js';
 import { EMBEDDED } from './discovery/library-search.js';
 import { ManifestEdits } from './manifest/manifest-edits.js';
 import { createProjectFile } from './project-options.js';
+import type { ProjectFile } from './project-options.js';
 import type { Project } from './project.js';
 import { ModuleResolution } from './resolution/resolution.js';
 import { findPresent, survey, toSkips } from './survey.js';
@@ -63,7 +65,6 @@ export async function analyseSurvey(
   const areCallersNeeded = families.some((family) => family.areCallersNeeded);
   const importerQuery = areCallersNeeded ? query : { ...query, verbs };
   const importers = new ImporterSearch(importerQuery, reader, resolution).run();
-  const helpers = areCallersNeeded ? findHelpers(importers, query, reader, resolution) : importers;
   const editing = families.filter(({ areCallsEdited }) => areCallsEdited);
   const imported = findImported(
     {
@@ -79,9 +80,9 @@ export async function analyseSurvey(
   const scripts = areScriptsNamed
     ? findNamed({ texts, others, skipReason: contentSkipReason }, reader)
     : new Map<string, string>();
-  const all = [...new Map([...scripts, ...imported, ...helpers, ...importers])].map(([path, text]) =>
-    createProjectFile(path, toLabel(root, path), text),
-  );
+  const toFile = ([path, text]: readonly [string, string]): ProjectFile =>
+    createProjectFile(path, toLabel(root, path), text);
+  const all = [...new Map([...scripts, ...imported, ...importers])].map(toFile);
   const candidates = new Set(all.map(({ path }) => path));
   const embedded = surveyed.foreign.filter((path) => {
     const text = skipped.has(path) ? undefined : reader.read(path)?.toString('utf8');
@@ -94,10 +95,8 @@ export async function analyseSurvey(
     named.map(({ path, source }) => ({ path, text: source.text })),
     jobs,
   );
-  const findWithout = (broken: ReadonlyMap<string, string>) => {
-    const files = all.filter(({ path }) => !broken.has(path));
-    const isComplete = broken.size + failed.length + skipped.size === 0;
-    return findInFiles(
+  const findIn = (files: readonly ProjectFile[], isComplete: boolean): Findings => {
+    const found = findInFiles(
       {
         root,
         files,
@@ -112,6 +111,15 @@ export async function analyseSurvey(
       },
       families.map((family) => announce(family, files.length, onStep)),
     );
+    const looked = new Set(files.map(({ path }) => path));
+    const forwarded = { others: new Set(others), skipReason: contentSkipReason };
+    const wanted = readForwarded(found.wanted, forwarded, reader, resolution);
+    const fresh = [...wanted].filter(([path]) => !looked.has(path)).map(toFile);
+    return fresh.length > 0 ? findIn([...fresh, ...files], isComplete) : found;
+  };
+  const findWithout = (broken: ReadonlyMap<string, string>): Findings => {
+    const files = all.filter(({ path }) => !broken.has(path));
+    return findIn(files, broken.size + failed.length + skipped.size === 0);
   };
   // While threads check them, all files are taken to be right, as they nearly always are.
   const early = jobs > 1 ? findWithout(new Map()) : undefined;

@@ -16,6 +16,8 @@ export interface Findings {
   readonly ties: readonly Tie[];
   /** Files with syntax that TypeScript cannot follow. */
   readonly skipped: readonly Skip[];
+  /** The paths of files that were not among those that were looked at, and matter as well. */
+  readonly wanted: readonly string[];
 }
 
 function toOutcome(
@@ -85,5 +87,6 @@ export function findInFiles(options: ProjectOptions, families: readonly Family[]
   const sites = byFamily.flatMap((found) => found.sites);
   const proofs = new Map(byFamily.flatMap((found) => [...found.proofs]));
   const ties = byFamily.flatMap((found) => found.ties);
-  return { sites, outcomes: toOutcomes(options, project, byFamily), byFamily, proofs, ties, skipped: [] };
+  const outcomes = toOutcomes(options, project, byFamily);
+  return { sites, outcomes, byFamily, proofs, ties, skipped: [], wanted: [...project.wanted] };
 }

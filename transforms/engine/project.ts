@@ -29,6 +29,8 @@ export class Project {
   readonly addedNames = new Map<string, Set<string>>();
   /** What edits import at the top of files, by their paths: the names of a module's exports, by `module:export`. */
   readonly addedImports = new Map<string, Map<string, string>>();
+  /** The files, by their paths, that are not loaded, and matter as well. */
+  readonly wanted = new Set<string>();
   readonly #aliases: Readonly<Record<string, string>>;
   readonly #resolution: ModuleResolution;
   readonly #morph: MorphProject;
@@ -116,6 +118,12 @@ export class Project {
   resolve(specifier: string, fromFile: string): ts.SourceFile | undefined {
     const path = this.#resolution.resolve(specifier, fromFile);
     return path === undefined ? undefined : this.sourceFile(path);
+  }
+
+  /** Tells that a file matters which a specifier means, if it is one of the project's that is not loaded. */
+  want(specifier: string, fromFile: string): void {
+    const path = this.#resolution.resolve(specifier, fromFile);
+    if (path !== undefined && !this.files.has(path)) this.wanted.add(path);
   }
 
   /** The path of the source that a path means, which may be that of a compiled file or have no extension. */

@@ -21,6 +21,7 @@ export function findGivenFunction(
   value: ts.Node,
 ): GivenFunction | undefined {
   const helper = project.checker.getResolvedSignature(call)?.declaration;
+  if (!helper) want(project, call.expression);
   if (!helper || !isOfProject(project, helper)) return undefined;
   const given = call.arguments ?? [];
   const index = given.findIndex((one) => one === value);
@@ -28,6 +29,21 @@ export function findGivenFunction(
   const isCalled = namesFunction(project, call.expression, helper) && isItself(project, uses, helper);
   if (!parameter || !isPlainParameter(parameter) || !isCalled) return { helper, uses: undefined };
   return { helper, uses: uses.of(parameter.name).filter((node) => !isMember(node)) };
+}
+
+/** Has the file looked at that a function comes from which is called, where that is not loaded yet. */
+function want(project: Project, callee: ts.Expression): void {
+  const root = ts.isPropertyAccessExpression(callee) ? callee.expression : callee;
+  const [declared] = project.checker.getSymbolAtLocation(root)?.declarations ?? [];
+  const specifier = declared && moduleOf(declared);
+  if (declared === undefined || specifier === undefined) return;
+  const { fileName } = declared.getSourceFile();
+  project.want(specifier, fileName);
+  // What passes it on may have it from another.
+  const passing = project.resolve(specifier, fileName);
+  for (const one of passing?.statements ?? [])
+    if (ts.isImportDeclaration(one) || (ts.isExportDeclaration(one) && one.moduleSpecifier))
+      project.want((one.moduleSpecifier as ts.StringLiteral).text, passing?.fileName ?? '');
 }
 
 /** Whether a name is a function's own, or that of an import: another may be of one of several by its type. */

@@ -36,23 +36,23 @@ export function findImported(
 /** Passes on what another file has. */
 const FORWARDING = /\bexport\s*(?:\*|\{[^}]*\})[^'"]*\bfrom\b/;
 
-/** Finds the files whose functions others may give theirs to: what they import, and what that passes on. */
-export function findHelpers(
-  texts: ReadonlyMap<string, string>,
-  {
-    others,
-    skipReason,
-  }: { readonly others: readonly string[]; readonly skipReason: ImportedQuery['skipReason'] },
+/** Reads files, and those that they pass on: text by absolute path. */
+export function readForwarded(
+  paths: readonly string[],
+  { others, skipReason }: Pick<ImportedQuery, 'others' | 'skipReason'>,
   reader: FileReader,
   resolution: ModuleResolution,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const known = new Set(others);
-  for (let added = texts; added.size > 0;) {
-    const imported = findImported({ texts: added, others: known, skipReason }, reader, resolution);
-    const fresh = [...imported].filter(([path]) => !found.has(path) && !texts.has(path));
-    for (const [path, text] of fresh) found.set(path, text);
-    added = new Map(fresh.filter(([, text]) => FORWARDING.test(text)));
+  for (const path of paths) {
+    const content = reader.read(path);
+    if (content && skipReason(content) === undefined) found.set(path, content.toString('utf8'));
+  }
+  for (let added: ReadonlyMap<string, string> = found; added.size > 0;) {
+    const forwarding = new Map([...added].filter(([, text]) => FORWARDING.test(text)));
+    const imported = findImported({ texts: forwarding, others, skipReason }, reader, resolution);
+    added = new Map([...imported].filter(([path]) => !found.has(path)));
+    for (const [path, text] of added) found.set(path, text);
   }
   return found;
 }
