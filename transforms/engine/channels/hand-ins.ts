@@ -23,6 +23,7 @@ import {
   returnedAs,
 } from './use-syntax.js';
 import { StoredValues } from './stored-values.js';
+import { isTestFile } from './test-files.js';
 
 type Call = ts.CallExpression | ts.NewExpression;
 
@@ -129,7 +130,8 @@ export class HandIns {
     const isKnown = name ?? (isExporting(maker) || ts.isExportAssignment(maker.parent));
     if (!isKnown) return `a function is given away at ${this.list.placeOf(at)}`;
     for (const use of name ? this.uses.of(name) : this.uses.ofUnnamed(maker)) {
-      const problem = isMention(use) ? undefined : this.#followMade(use, seen);
+      const isLeft = isMention(use) || this.#isOfTest(use, seen);
+      const problem = isLeft ? undefined : this.#followMade(use, seen);
       if (problem !== undefined) return problem;
     }
     return undefined;
@@ -189,11 +191,18 @@ export class HandIns {
 
   #followUses(uses: readonly ts.Node[], seen: HandInWalk): string | undefined {
     for (const use of uses) {
-      if (isMention(use)) continue;
+      if (isMention(use) || this.#isOfTest(use, seen)) continue;
       const problem = this.#followUse(use, seen);
       if (problem !== undefined) return problem;
     }
     return undefined;
+  }
+
+  /** What tests do with a function is done for nobody; where it is a test's own, that is all there is. */
+  #isOfTest(use: ts.Node, seen: HandInWalk): boolean {
+    const [start] = seen;
+    if (!start || !isTestFile(this.project, use.getSourceFile().fileName)) return false;
+    return !isTestFile(this.project, start.getSourceFile().fileName);
   }
 
   #followUse(use: ts.Node, seen: HandInWalk): string | undefined {
