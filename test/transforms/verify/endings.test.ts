@@ -63,7 +63,8 @@ describe('a signal', () => {
 
 describe('a command that does not end by itself', () => {
   it.each([
-    ['--timeout', '1500ms'],
+    // Long enough for the program to be there on a machine that others keep busy.
+    ['--timeout', '8s'],
     ['--until-idle', '0.5s'],
   ])('is stopped by %s %s, which is no failure of its', async (...option) => {
     const folder = createProgram({ 'telemetry.cjs': TELEMETRY, 'main.cjs': SERVER });
