@@ -7,6 +7,7 @@ import { findImported, readForwarded } from './discovery/imported-search.js';
 import { ImporterSearch, usesAny } from './discovery/importer-search.js';
 import { findNamed } from './discovery/named-search.js';
 import { toLabel } from './labels.js';
+import { isTest } from './test-files.js';
 import { EMBEDDED } from './discovery/library-search.js';
 import { ManifestEdits } from './manifest/manifest-edits.js';
 import { createProjectFile } from './project-options.js';
@@ -63,7 +64,8 @@ export async function analyseSurvey(
 
   onStep?.(`following the imports of ${texts.size} files`);
   const areCallersNeeded = families.some((family) => family.areCallersNeeded);
-  const importerQuery = areCallersNeeded ? query : { ...query, verbs };
+  const mayCall = (path: string, text: string): boolean => !isTest(toLabel(root, path), text);
+  const importerQuery = { ...query, verbs, ...(areCallersNeeded && { mayCall }) };
   const importers = new ImporterSearch(importerQuery, reader, resolution).run();
   const editing = families.filter(({ areCallsEdited }) => areCallsEdited);
   const imported = findImported(

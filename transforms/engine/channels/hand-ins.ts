@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Assignments } from '../proof/assignments.js';
 import type { SiteList } from '../sites/site-list.js';
 import type { Project } from '../project.js';
+import { isTest } from '../test-files.js';
 import { findGivenFunction, isKeepingCall, takesRequest } from './given-functions.js';
 import type { GivenFunction } from './given-functions.js';
 import { HandInWalk } from './hand-in-walk.js';
@@ -23,7 +24,6 @@ import {
   returnedAs,
 } from './use-syntax.js';
 import { StoredValues } from './stored-values.js';
-import { isTestFile } from './test-files.js';
 
 type Call = ts.CallExpression | ts.NewExpression;
 
@@ -201,8 +201,11 @@ export class HandIns {
   /** What tests do with a function is done for nobody; where it is a test's own, that is all there is. */
   #isOfTest(use: ts.Node, seen: HandInWalk): boolean {
     const [start] = seen;
-    if (!start || !isTestFile(this.project, use.getSourceFile().fileName)) return false;
-    return !isTestFile(this.project, start.getSourceFile().fileName);
+    const isOfTest = (node: ts.Node): boolean => {
+      const file = this.project.files.get(node.getSourceFile().fileName);
+      return file !== undefined && isTest(file.label, file.source.text);
+    };
+    return start !== undefined && isOfTest(use) && !isOfTest(start);
   }
 
   #followUse(use: ts.Node, seen: HandInWalk): string | undefined {

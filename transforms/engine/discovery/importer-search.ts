@@ -8,8 +8,10 @@ export interface ImporterQuery {
   readonly texts: ReadonlyMap<string, string>;
   /** All other files, in order. */
   readonly others: readonly string[];
-  /** A file with none of these has no dispatch in it, and matters only if it passes something on. @default all matter */
-  readonly verbs?: readonly string[];
+  /** A file with none of these has no dispatch in it, and matters only if it passes something on. */
+  readonly verbs: readonly string[];
+  /** Whether a file matters as well that does neither. @default none does */
+  readonly mayCall?: (path: string, text: string) => boolean;
   readonly skipReason: (content: Buffer) => string | undefined;
 }
 
@@ -90,12 +92,14 @@ export class ImporterSearch {
   }
 
   #indexImports(): void {
-    const { verbs } = this.query;
-    const matters = verbs ? createByteSearch([...verbs, 'export']) : (): boolean => true;
+    const { verbs, mayCall } = this.query;
+    const matters = createByteSearch([...verbs, 'export']);
     for (const path of this.query.others) {
       const content = this.reader.read(path);
-      if (!content || !matters(content)) continue;
-      for (const [, specifier] of content.toString('utf8').matchAll(SPECIFIER)) {
+      if (!content) continue;
+      const text = content.toString('utf8');
+      if (!matters(content) && mayCall?.(path, text) !== true) continue;
+      for (const [, specifier] of text.matchAll(SPECIFIER)) {
         if (specifier !== undefined) this.#indexImport({ path, specifier: detach(specifier) });
       }
     }
