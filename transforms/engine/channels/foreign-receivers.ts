@@ -37,6 +37,13 @@ export class ForeignReceivers {
     return ts.isIdentifier(node) && this.#isForeignName(node, depth);
   }
 
+  /** The same of what a pattern takes apart. */
+  isPatternOfForeign({ parent: owner }: ts.BindingPattern): boolean {
+    if (ts.isParameter(owner)) return this.#isOfRequest(owner);
+    const made = ts.isVariableDeclaration(owner) ? owner.initializer : undefined;
+    return made !== undefined && this.isForeign(made);
+  }
+
   #isForeignName(node: ts.Identifier, depth: number): boolean {
     const declared = declarationOf(this.project, node);
     if (!declared) return /^[A-Z]/.test(node.text);

@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 
-/** The name by which a function is called, if it has one. */
+/** The name by which others call a function, if it has one: that of an expression is its own alone. */
 export function nameOfFunction(node: ts.Node): ts.Node | undefined {
   const named = ts.isConstructorDeclaration(node) ? node.parent : node;
   const { name } = named as { readonly name?: ts.Node };
-  if (name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))) return name;
+  const isDeclaration = !ts.isFunctionExpression(named) && !ts.isClassExpression(named);
+  if (isDeclaration && name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))) return name;
   const { parent } = named;
   const isDeclared =
     (ts.isVariableDeclaration(parent) ||

@@ -26,13 +26,17 @@ function hasBody(node: ts.Node): boolean {
   );
 }
 
+function ownNameOf(node: ts.Node): string[] {
+  const isExpression = ts.isFunctionExpression(node) || ts.isClassExpression(node);
+  return isExpression && node.name ? [node.name.text] : [];
+}
+
 /** Finds where the functions of a project, and what else is declared in it, are used, under all names that they go by. */
 export class FunctionUses {
   readonly #known = new Map<ts.Node, readonly ts.Node[]>();
   readonly #functions = new Map<ts.Node, readonly ts.Node[]>();
-  #index: NameIndex | undefined;
-
   readonly #foreign: ForeignReceivers;
+  #index: NameIndex | undefined;
 
   constructor(private readonly project: Project) {
     this.#foreign = new ForeignReceivers(project, this);
@@ -76,8 +80,10 @@ export class FunctionUses {
 
   #find(text: string | undefined, meaning: Meaning): readonly ts.Node[] {
     const index = this.#names();
-    const others = new Set<string>();
-    const pending = [...new Set([text, undefined])];
+    // A function that is an expression may have a name of its own, by which it calls itself.
+    const own = [...meaning.functions].flatMap(ownNameOf).filter((name) => name !== text);
+    const others = new Set(own);
+    const pending = [...new Set([text, undefined, ...own])];
     for (const from of pending) {
       for (const to of index.givenFor(from)) {
         if (to.text === text || others.has(to.text) || !this.#isNamed(to, meaning)) continue;
@@ -85,11 +91,25 @@ export class FunctionUses {
         pending.push(to.text);
       }
     }
-    const own = text === undefined ? [] : index.of(text).filter((node) => this.#means(node, meaning));
+    const names = [...(text === undefined ? [] : [text]), ...others];
+    const computed = meaning.functions.size > 0 ? index.computed : [];
     return [
-      ...own,
+      ...(text === undefined ? [] : index.of(text)).filter((node) => this.#means(node, meaning)),
       ...[...others].flatMap((one) => index.of(one).filter((node) => this.#isUse(node, meaning))),
+      ...computed
+        .filter(({ expression }) => this.#hasMember(expression, names, meaning))
+        .map(({ argumentExpression }) => argumentExpression),
     ];
+  }
+
+  /** Whether what is meant is a member of something, by one of its names. */
+  #hasMember(node: ts.Expression, names: readonly string[], { functions }: Meaning): boolean {
+    const type = findType(this.project, node);
+    return names.some((name) => {
+      const member = type?.getProperty(name);
+      const made = member && this.project.checker.getTypeOfSymbolAtLocation(member, node).symbol;
+      return (made as ts.Symbol | undefined)?.declarations?.some((one) => functions.has(one)) === true;
+    });
   }
 
   #isNamed(node: Name, { symbol, functions }: Meaning): boolean {
@@ -101,6 +121,7 @@ export class FunctionUses {
     const symbol = this.#symbolOf(node);
     if (!symbol) return this.#mayBeMember(node, meaning);
     if (meaning.functions.size > 0 && isDeclaring(node) && this.#isNamed(node, meaning)) return false;
+    if (this.#mayBeTaken(node, symbol, meaning)) return true;
     if (this.#resolve(symbol) === meaning.symbol || this.#isOverridden(symbol, meaning.symbol)) return true;
     return this.#isNamed(node, meaning);
   }
@@ -114,10 +135,23 @@ export class FunctionUses {
   /** A member of something that has no type, and may be anything of the project's. */
   #mayBeMember(node: Name, { symbol, functions }: Meaning): boolean {
     const { parent } = node;
-    if (!ts.isPropertyAccessExpression(parent) || parent.name !== node) return false;
+    const isMember = ts.isPropertyAccessExpression(parent)
+      ? parent.name === node
+      : ts.isElementAccessExpression(parent);
+    if (!isMember) return false;
     // What nothing declares may have been set on whatever there is.
     if (symbol === undefined || functions.size === 0) return true;
-    return !this.#foreign.isForeign(parent.expression);
+    return !this.#foreign.isForeign((parent as ts.PropertyAccessExpression).expression);
+  }
+
+  /** `({ run }) => run(task)`, where nothing tells what that is taken out of. */
+  #mayBeTaken(node: Name, { declarations = [] }: ts.Symbol, { symbol, functions }: Meaning): boolean {
+    const { parent } = node;
+    if (symbol === undefined || functions.size === 0 || !ts.isBindingElement(parent)) return false;
+    const isKey = (parent.propertyName ?? parent.name) === node && ts.isObjectBindingPattern(parent.parent);
+    return (
+      isKey && declarations.every(ts.isBindingElement) && !this.#foreign.isPatternOfForeign(parent.parent)
+    );
   }
 
   /** The functions of the project that something is by its type. */
@@ -157,7 +191,7 @@ export class FunctionUses {
     return this.project.checker.getTypeAtLocation(member.parent);
   }
 
-  #symbolOf(node: ts.Identifier | ts.PrivateIdentifier): ts.Symbol | undefined {
+  #symbolOf(node: Name): ts.Symbol | undefined {
     const { checker } = this.project;
     const { parent } = node;
     // Of `const { run } = pool` it is the pool's that matters.

@@ -5,8 +5,9 @@ import { nameOfFunction } from './function-names.js';
 import type { FunctionUses } from './function-uses.js';
 import { declarationOf } from './backlog-names.js';
 import { isPublished } from './published-names.js';
-import { isExporting, isMention } from './use-syntax.js';
+import { isExporting, isMention, wholeOf } from './use-syntax.js';
 import { bareValue } from './value-syntax.js';
+import { findSuperCall } from './super-calls.js';
 
 type Found = readonly ts.Expression[] | undefined;
 
@@ -20,15 +21,6 @@ export function listedIn(project: Project, assignments: Assignments, given: ts.E
   const symbol = project.checker.getSymbolAtLocation(declared.name);
   const isFixed = symbol && assignments.to(symbol).length + assignments.into(symbol).length === 0;
   return isFixed ? listedIn(project, assignments, declared.initializer) : undefined;
-}
-
-function superCallIn(heir: ts.ClassLikeDeclaration): ts.CallExpression | undefined {
-  const visit = (node: ts.Node): ts.CallExpression | undefined =>
-    ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword
-      ? node
-      : ts.forEachChild(node, visit);
-  const constructor = heir.members.find(ts.isConstructorDeclaration);
-  return constructor && visit(constructor);
 }
 
 /** Finds all that the parameters of functions and constructors are given. */
@@ -52,11 +44,6 @@ export class GivenArguments {
     const uses = name ? this.uses.of(name) : this.uses.ofUnnamed(isClass ? owner.parent : owner);
     const found = this.#ofUses(uses, index, isClass, new Set());
     return found && (found.length > 0 || parameter.initializer) ? found : undefined;
-  }
-
-  /** Whether what a class declares may be another one's, by that name. */
-  isOfHeirs(member: ts.ClassElement): boolean {
-    return this.uses.isOfHeirs(member);
   }
 
   /** `['scale', 'crop'].map((name) => …)` */
@@ -84,14 +71,13 @@ export class GivenArguments {
   #ofUse(use: ts.Node, index: number, isClass: boolean, seen: Set<ts.Node>): Found {
     const heir = isClass ? heirBy(use) : undefined;
     if (heir) {
-      const call = superCallIn(heir);
+      const call = findSuperCall(heir);
       if (call) return argumentAt(call, index);
       return heir.name && !heir.members.some(ts.isConstructorDeclaration)
         ? this.#ofUses(this.uses.of(heir.name), index, isClass, seen)
         : undefined;
     }
-    let value = use;
-    while (isAround(value.parent, value)) value = value.parent;
+    const value = wholeOf(use);
     const { parent } = value;
     if (ts.isCallOrNewExpression(parent) && parent.expression === value) return argumentAt(parent, index);
     if (isMention(use) || isExporting(value) || ts.isTypeOfExpression(parent)) return [];
@@ -100,11 +86,6 @@ export class GivenArguments {
       ts.isBinaryExpression(parent) && parent.right === value && /instanceof/.test(parent.getText());
     return isStatic || isTested ? [] : undefined;
   }
-}
-
-function isAround(parent: ts.Node, value: ts.Node): boolean {
-  if (ts.isPropertyAccessExpression(parent)) return parent.name === value;
-  return ts.isNonNullExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent);
 }
 
 function heirBy(use: ts.Node): ts.ClassLikeDeclaration | undefined {

@@ -22,6 +22,7 @@ import {
   isNamed,
   isOfThis,
   returnedAs,
+  wholeOf,
 } from './use-syntax.js';
 import { StoredValues } from './stored-values.js';
 
@@ -104,6 +105,10 @@ export class HandIns {
     if (isInLoop(node, owner)) return `it is sent in a loop, at ${this.list.placeOf(node)}`;
     if (this.#stored.drains(owner, seen.isHandIn) || isGenerator(owner))
       return `what was kept is served at ${this.list.placeOf(owner)}`;
+    // By a name of its own it calls itself alone.
+    const again =
+      ts.isFunctionExpression(owner) && owner.name && this.#followUses(this.uses.of(owner.name), seen);
+    if (again) return again;
     let value: ts.Node = owner;
     while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent))
       value = value.parent;
@@ -209,14 +214,7 @@ export class HandIns {
   }
 
   #followUse(use: ts.Node, seen: HandInWalk): string | undefined {
-    let value = use;
-    while (
-      (ts.isPropertyAccessExpression(value.parent) && value.parent.name === value) ||
-      ts.isNonNullExpression(value.parent) ||
-      ts.isParenthesizedExpression(value.parent) ||
-      ts.isAsExpression(value.parent)
-    )
-      value = value.parent;
+    const value = wholeOf(use);
     const { parent } = value;
     if (ts.isCallOrNewExpression(parent))
       return parent.expression === value ? this.#check(parent, seen) : this.#followGiven(parent, value, seen);

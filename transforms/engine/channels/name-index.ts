@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { Project } from '../project.js';
 
-export type Name = ts.Identifier | ts.PrivateIdentifier;
+/** A name, or the text by which a member is asked for: `pool['run']`. */
+export type Name = ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike;
 
 /** A place where what one name means is given another. */
 export interface Naming {
@@ -18,7 +19,7 @@ function leafOf(node: ts.Expression): string | undefined {
   return ts.isIdentifier(node) ? node.text : undefined;
 }
 
-function isName(node: ts.Node | undefined): node is Name {
+function isName(node: ts.Node | undefined): node is ts.Identifier | ts.PrivateIdentifier {
   return node !== undefined && (ts.isIdentifier(node) || ts.isPrivateIdentifier(node));
 }
 
@@ -50,12 +51,15 @@ function namingAt(node: ts.Node): Naming | undefined {
 
 /** All names of a project's files, and where one is given for another. */
 export class NameIndex {
+  /** Where a member is called whose name is computed: `pool[method](task)`. */
+  readonly computed: ts.ElementAccessExpression[] = [];
   readonly #byName = new Map<string, Name[]>();
   readonly #namings = new Map<string | undefined, Name[]>();
 
   constructor(project: Project) {
     const visit = (node: ts.Node): void => {
       if (isName(node)) add(this.#byName, node.text, node);
+      else if (ts.isElementAccessExpression(node)) this.#addMember(node);
       const naming = namingAt(node);
       if (naming && naming.from !== naming.to.text) add(this.#namings, naming.from, naming.to);
       ts.forEachChild(node, visit);
@@ -64,6 +68,12 @@ export class NameIndex {
       const file = project.sourceFile(path);
       if (file) visit(file);
     }
+  }
+
+  #addMember(node: ts.ElementAccessExpression): void {
+    const key = node.argumentExpression;
+    if (ts.isStringLiteralLike(key)) add(this.#byName, key.text, key);
+    else if (ts.isCallExpression(node.parent) && node.parent.expression === node) this.computed.push(node);
   }
 
   of(text: string): readonly Name[] {

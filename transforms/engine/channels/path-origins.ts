@@ -4,8 +4,8 @@ import { returnedExpressions } from '../proof/functions.js';
 import type { Project } from '../project.js';
 import type { Origins } from '../sites/worker-files.js';
 import { keyOf } from './backlog-names.js';
-import type { GivenArguments } from './given-arguments.js';
-import { listedIn } from './given-arguments.js';
+import type { FunctionUses } from './function-uses.js';
+import { GivenArguments, listedIn } from './given-arguments.js';
 import { alternativesOf, bareValue, isNothing } from './value-syntax.js';
 
 type Found = readonly ts.Expression[] | undefined;
@@ -22,14 +22,17 @@ function ofAll<T>(of: readonly T[], find: (one: T) => Found): Found {
  */
 export class PathOrigins implements Origins {
   /** What is being looked at: of what goes around in a circle, the rest counts. */
+  readonly #given: GivenArguments;
   #bound: ReadonlyMap<ts.ParameterDeclaration, ts.Expression> = new Map();
   readonly #active = new Set<ts.Symbol | ts.Node>();
 
   constructor(
     private readonly project: Project,
     private readonly assignments: Assignments,
-    private readonly given: GivenArguments,
-  ) {}
+    private readonly uses: FunctionUses,
+  ) {
+    this.#given = new GivenArguments(project, assignments, uses);
+  }
 
   ofName(node: ts.Identifier | ts.PropertyAccessExpression): Found {
     const symbol = this.#symbolAt(node);
@@ -69,7 +72,7 @@ export class PathOrigins implements Origins {
     const symbol = this.#symbolAt(expression);
     const [declared, ...others] = symbol?.declarations ?? [];
     if (!symbol || this.assignments.to(symbol).length > 0) return undefined;
-    if (declared && ts.isClassElement(declared) && this.given.isOfHeirs(declared)) return undefined;
+    if (declared && ts.isClassElement(declared) && this.uses.isOfHeirs(declared)) return undefined;
     const isVariable = declared && (ts.isVariableDeclaration(declared) || ts.isPropertyDeclaration(declared));
     const made = isVariable ? declared.initializer : declared;
     if (!made || others.length > 0 || !ts.isFunctionLike(made) || !this.#isOfProject(made)) return undefined;
@@ -88,7 +91,7 @@ export class PathOrigins implements Origins {
   }
 
   #ofDeclaration(node: ts.Declaration, member: ts.PropertyAccessExpression | undefined): Found {
-    if (!this.#isOfProject(node) || (ts.isClassElement(node) && this.given.isOfHeirs(node))) return undefined;
+    if (!this.#isOfProject(node) || (ts.isClassElement(node) && this.uses.isOfHeirs(node))) return undefined;
     if (ts.isVariableDeclaration(node)) {
       const loop = node.parent.parent;
       if (ts.isForOfStatement(loop)) return listedIn(this.project, this.assignments, loop.expression);
@@ -108,7 +111,7 @@ export class PathOrigins implements Origins {
   #ofParameter(node: ts.ParameterDeclaration): Found {
     const bound = this.#bound.get(node);
     if (bound) return [bound];
-    const given = this.given.of(node);
+    const given = this.#given.of(node);
     return given && [...given, ...(node.initializer ? [node.initializer] : [])];
   }
 

@@ -3,6 +3,17 @@ import { isEquality, isTested } from './value-syntax.js';
 
 const HANDLER = /^on[a-z]+$/;
 
+/** What the use of a name is a part of, and means the same: `this.run`, `pool['run']!`. */
+export function wholeOf(use: ts.Node): ts.Node {
+  const { parent } = use;
+  const isMember =
+    (ts.isPropertyAccessExpression(parent) && parent.name === use) ||
+    (ts.isElementAccessExpression(parent) && parent.argumentExpression === use);
+  const isAround =
+    ts.isNonNullExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent);
+  return isMember || isAround ? wholeOf(parent) : use;
+}
+
 /** Whether what a declaration says goes out of its file by name: whoever calls it hands something in. */
 export function isExporting(node: ts.Node): boolean {
   const { parent } = node;

@@ -3,8 +3,8 @@ import type { Assignments } from '../proof/assignments.js';
 import type { Project } from '../project.js';
 import { WorkerFiles } from '../sites/worker-files.js';
 import type { FunctionUses } from './function-uses.js';
-import { GivenArguments } from './given-arguments.js';
 import { PathOrigins } from './path-origins.js';
+import { findSuperCall } from './super-calls.js';
 
 /** What a worker runs: a file of the project, one of several, a text, or why that is not known. */
 export type WorkerEnd =
@@ -42,8 +42,7 @@ export class WorkerEnds {
     assignments: Assignments,
     uses: FunctionUses,
   ) {
-    const given = new GivenArguments(project, assignments, uses);
-    this.#files = new WorkerFiles(project, new PathOrigins(project, assignments, given));
+    this.#files = new WorkerFiles(project, new PathOrigins(project, assignments, uses));
   }
 
   of(construct: ts.Node): WorkerEnd {
@@ -56,7 +55,8 @@ export class WorkerEnds {
   }
 
   #find(construct: ts.Node): WorkerEnd {
-    const call = ts.isCallOrNewExpression(construct) ? construct : findSuperCall(construct);
+    const heir = ts.findAncestor(construct, ts.isClassLike);
+    const call = ts.isCallOrNewExpression(construct) ? construct : heir && findSuperCall(heir);
     const [file, options] = call?.arguments ?? [];
     if (!file) return { unknown: 'no file is named here' };
     if (ts.isSpreadElement(file)) return { unknown: 'arguments are spread' };
@@ -83,17 +83,4 @@ export class WorkerEnds {
   #mayEvaluate(options: ts.Expression): boolean {
     return this.#files.ofOption(options, 'eval') !== undefined;
   }
-}
-
-/** The call by which a subclass hands over what it is made with. */
-function findSuperCall(heritage: ts.Node): ts.CallExpression | undefined {
-  const declaration = ts.findAncestor(heritage, ts.isClassLike);
-  const constructor = declaration?.members.find(ts.isConstructorDeclaration);
-  let found: ts.CallExpression | undefined;
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) found ??= node;
-    ts.forEachChild(node, visit);
-  };
-  if (constructor?.body) visit(constructor.body);
-  return found;
 }

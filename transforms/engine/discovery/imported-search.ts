@@ -1,6 +1,6 @@
 import type { FileReader } from './file-reader.js';
-import { SPECIFIER } from './importer-search.js';
 import { createByteSearch } from './library-search.js';
+import { specifiersIn } from './specifiers.js';
 import type { ModuleResolution } from '../resolution/resolution.js';
 
 export interface ImportedQuery {
@@ -22,8 +22,8 @@ export function findImported(
   const found = new Map<string, string>();
   const hasVerb = verbs ? createByteSearch(verbs) : (): boolean => true;
   for (const [path, text] of texts) {
-    for (const [, specifier] of text.matchAll(SPECIFIER)) {
-      const target = specifier === undefined ? undefined : resolution.resolve(specifier, path);
+    for (const specifier of specifiersIn(text)) {
+      const target = resolution.resolve(specifier, path);
       if (target === undefined || !others.has(target) || found.has(target)) continue;
       const content = reader.read(target);
       if (content && hasVerb(content) && skipReason(content) === undefined)

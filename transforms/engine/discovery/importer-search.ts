@@ -1,6 +1,7 @@
 import { basename, dirname, sep } from 'node:path';
 import type { FileReader } from './file-reader.js';
 import { createByteSearch } from './library-search.js';
+import { specifiersIn } from './specifiers.js';
 import type { ModuleResolution } from '../resolution/resolution.js';
 
 export interface ImporterQuery {
@@ -19,10 +20,6 @@ interface Import {
   readonly path: string;
   readonly specifier: string;
 }
-
-/** A module's name, where a file imports, requires or mocks it. */
-export const SPECIFIER =
-  /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\b(?:mock|doMock|unstable_mockModule|proxyquire|esmock)\s*\()\s*['"]([^'"\n]+)['"]/g;
 
 function nameOf(path: string): string {
   return basename(path).replace(/\.[mc]?[jt]sx?$/, '');
@@ -55,7 +52,7 @@ export function usesAny(
   isUsed: (specifier: string) => boolean,
 ): boolean {
   if (!verbs.some((verb) => text.includes(verb))) return false;
-  return [...text.matchAll(SPECIFIER)].some(([, specifier]) => specifier !== undefined && isUsed(specifier));
+  return specifiersIn(text).some(isUsed);
 }
 
 /** Finds the files that import the library's files, directly or through others, and dispatch or pass on. */
@@ -99,9 +96,7 @@ export class ImporterSearch {
       if (!content) continue;
       const text = content.toString('utf8');
       if (!matters(content) && mayCall?.(path, text) !== true) continue;
-      for (const [, specifier] of text.matchAll(SPECIFIER)) {
-        if (specifier !== undefined) this.#indexImport({ path, specifier: detach(specifier) });
-      }
+      for (const specifier of specifiersIn(text)) this.#indexImport({ path, specifier: detach(specifier) });
     }
   }
 

@@ -100,6 +100,22 @@ const forms: Record<string, readonly [mill: string, user: string, callee: string
     "import Other from './mill.mjs';",
     'Other.sift',
   ],
+  'by the text of its name': [`${ESM}export ${SIFT}`, "import * as mill from './mill.mjs';", "mill['sift']"],
+  'as a member that is set later': [
+    `${ESM}const api = {};\napi.go = function sift(flour) { miller.postMessage({ flour }); };\nexport { api as default };`,
+    "import mill from './mill.mjs';",
+    'mill.go',
+  ],
+  'through require() by another name': [
+    `${CJS}${SIFT}module.exports = { sift };`,
+    "const load = require('node:module').createRequire(__filename);",
+    "load('./mill.cjs').sift",
+  ],
+  'imported behind a comment': [
+    `${ESM}export ${SIFT}`,
+    "const mill = await import(/* webpackIgnore: true */ './mill.mjs');",
+    'mill.sift',
+  ],
   'out of what a function returns': [
     `${ESM}const sift = ${ARROW};\nexport const createMill = () => ({ start: sift });`,
     "import { createMill } from './mill.mjs'; const { start: go } = createMill();",
@@ -135,4 +151,31 @@ describe.each(Object.entries(forms))('a function that posts, %s', (_, [mill, use
       'rewritten',
     );
   });
+});
+
+test.each([
+  [
+    'whose name is computed',
+    `${ESM}export ${SIFT}`,
+    "import * as mill from './mill.mjs';\nmill[process.argv[2]](sacks.shift());",
+  ],
+  [
+    'that a pattern takes out of what is given',
+    `${ESM}export ${SIFT}`,
+    "import * as mill from './mill.mjs';\nconst serve = ({ sift: go }) => go(sacks.shift());\nserve(mill);",
+  ],
+  [
+    'that calls itself by a name of its own',
+    `${ESM}const sacks = [];\nexport const start = function sift(flour) { miller.postMessage({ flour }); if (flour) sift(sacks.shift()); };`,
+    "import { start } from './mill.mjs';\nexport const handle = (sack) => start(sack);",
+  ],
+  [
+    'that a timer calls, and that calls itself',
+    `${ESM}const sacks = [];\nexport const later = () => setTimeout(function sift(flour) { miller.postMessage({ flour }); if (flour) sift(sacks.shift()); });`,
+    "import { later } from './mill.mjs';\nexport const handle = () => later();",
+  ],
+])('a function %s is found where it is given what has waited', async (_, mill, user) => {
+  expect(
+    await outcomeOf(mill, `const sacks = [];\nexport const add = (sack) => sacks.push(sack);\n${user}\n`),
+  ).toBe('refused');
 });
